@@ -55,6 +55,7 @@ def test_a_section_goes_to_a_colleague_and_comes_back(context: BrowserContext, p
     before = store.load(key)
     page.get_by_role("button", name="Take over 3 answers").click()
     expect(reply.get_by_text("Taken over: 3 answers.")).to_be_in_viewport()
+    expect(page.locator(".dc-told[role=status]")).to_contain_text("Taken over: 3 answers.")
     assert store.load(key).revision == before.revision + 1 and store.load(key).assessment.answers["sign_in"] == "optional"
     expect(page.locator(".st-key-q_sign_in").get_by_role("radio", name="Company sign-in or a second step is offered")).to_be_checked()
     reply.get_by_role("button", name="Undo").click()

@@ -75,6 +75,7 @@ def test_what_was_undone_stands_in_sight_of_who_pressed_undo(page: Page, server,
     page.get_by_test_id("stSidebar").get_by_role("button", name="Undo").click()
     expect(page.locator(".st-key-undone")).to_contain_text("the history has all of them")
     expect(page.locator(".st-key-undone")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("status").filter(has_text="the history has all of them")).to_have_class("dc-told")
 
 
 def test_a_way_that_leads_nowhere_from_here_is_not_followed_again_by_itself(page: Page, server) -> None:

@@ -186,6 +186,7 @@ def test_keys_pressed_faster_than_questions_are_drawn_answer_the_question_they_a
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(100)
     on(page, order[3])
+    expect(page.locator(".dc-told[role=status]")).to_have_text(BANK.questions[order[2]].choices[1].label)
     for key, question in pressed:
         chosen = BANK.questions[question].choices[int(key) - 1].id
         client.becomes(page, lambda sheet, asked=question: sheet.answers.get(asked), chosen)

@@ -5,6 +5,7 @@ export default function ({ data: [data], setTriggerValue }) {
   here.tell = setTriggerValue;
   if (!here.watching) {
     here.watching = true;
+    announcer();
     watchMotion();
     watchTranslation();
     watchFocus();

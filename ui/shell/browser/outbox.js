@@ -169,6 +169,7 @@ function look() {
   if (due.length && here.connected) ask(waiting());
   tellSaved(shown);
   tellHowFar();
+  tellOutcome();
 }
 
 // What was refused waits for a person; and so does what its field asks about, until it asks no more. Where that field is away, the server

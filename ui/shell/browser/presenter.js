@@ -45,7 +45,11 @@ function act(key, repeats) {
   const meant = control(presented(), key);
   if (meant?.disabled) presented().querySelector(EXCUSED)?.focus();  // the tick that greys the choices
   else if (meant?.matches(TYPED_IN)) meant.focus();
-  else if (meant && !repeats) meant.click();
+  else if (meant && !repeats) {
+    const choice = meant.closest("label")?.textContent;
+    meant.click();
+    if (choice) announce(choice);  // the focus is elsewhere
+  }
 }
 
 // What is pressed before the next question is drawn would answer the one that is left.

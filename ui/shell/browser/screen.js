@@ -29,6 +29,17 @@ function tellHowFar() {
   latest.how_far.forEach((words, place) => say(line.children[place], words));
 }
 
+// What came of a press is drawn with its words in it, which a screen reader is told nothing of: they are said in a line that was there before.
+const OUTCOMES = ".st-key-undone, .st-key-reply, .st-key-recent_deleted, .stVerticalBlock[class*='st-key-confirmed_']";
+let outcome = "";
+const announcer = () => document.querySelector(".dc-told") ?? document.body.appendChild(Object.assign(document.createElement("p"), { className: "dc-told", role: "status" }));
+const announce = (words) => { announcer().textContent = words; };
+function tellOutcome() {
+  const words = [...document.querySelectorAll(OUTCOMES)].flatMap((one) => [...one.querySelectorAll("p, li")].map((line) => line.textContent)).join(" ");
+  if (words !== outcome) announce(words);
+  outcome = words;
+}
+
 // On a phone the drawer lies over the page: whoever chose where to go wants to see it.
 function watchDrawer() {
   document.addEventListener("click", (event) => {
