@@ -13,6 +13,7 @@ from scoring import assess
 from scoring.ahead.strategies import StrategyResult
 from tests.report.as_text import as_text
 from tests.report.documents import composed
+from tests.report.lies import changed
 from tests.scoring.sheets import BANK, base
 
 HURRIED = base("hurried_startup")
@@ -117,6 +118,14 @@ def test_what_is_left_behind_with_an_old_desk_is_no_matter_where_there_is_none()
     old = ("Details that reached an old desk", "An old vendor may hold copies")
     assert all(words in left_behind(HURRIED) for words in old)
     assert not any(words in left_behind(HURRIED.answered("desk", "not_chosen")) for words in old)
+
+
+def test_where_plan_and_baa_are_met_the_board_has_no_way_to_choose() -> None:
+    """It was asked whether to move away from a desk that fits."""
+    met = changed("careful_firm", risk_analysis="none")
+    assert assess(BANK, met).can_improve and {assess(BANK, met).condition(gate).state for gate in ("plan", "baa")} == {"met"}
+    assert "Which way" not in as_text(composed(met, "board"))
+    assert "Which way" in as_text(composed(changed("careful_firm", baa_status="not_signed"), "board"))
 
 
 def test_behind_a_barrier_the_board_has_no_way_to_choose() -> None:

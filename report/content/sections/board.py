@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED, DESK, FOUNDER, GATES, NO_DESK, PRIVACY_OFFICER, SIGNING
-from questionnaire.shapes.bank import MET, UNMET
+from questionnaire.shapes.bank import UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import alarm_sentence, notice_sentence
@@ -139,12 +139,8 @@ def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ..
 
 
 def _ways(context: Context) -> tuple[Rich, ...]:
-    """Each way that is open, on one basis: done by, hours, money.
-
-    None where no verdict is better, behind a barrier, and while plan and BAA are not known.
-    """
-    gates = {context.result.condition(gate).state for gate in GATES}
-    if not context.result.can_improve or not (UNMET in gates or gates == {MET}):
+    """Each way that is open, on one basis: done by, hours, money. None but where plan or BAA fall short: then there is one to be chosen."""
+    if not context.result.can_improve or all(context.result.condition(gate).state != UNMET for gate in GATES):
         return ()
     titles = {strategy.id: strategy.title for strategy in context.bank.strategies}
     lines = [_way(context, titles[way.id], way) for way in context.ways if way.open]
