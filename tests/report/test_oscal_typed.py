@@ -1,6 +1,7 @@
 """Whatever people type: the OSCAL documents stay valid, hold all of it, and it does nothing there."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,16 +9,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
 from report.formats.oscal.text import line, prose, title
 from report.handover.handover import Handover
 from report.paper.visible_text import revealed
 from report.paper.wording import answer_lines
+from scoring import assess
 from tests.report import markdown_text as md
 from tests.report.oscal_reader import MARKDOWN, WRITERS, body, named, prop, read, seen, walk, wanted
 from tests.report.tabulated import NO_SHRINKING, tabulated
 from tests.report.test_handover import document as handed_over
 from tests.report.typed import HOSTILE, LONG, TYPED, recorded, typed_sheets
-from tests.scoring.sheets import BANK
+from tests.scoring.sheets import BANK, base
 
 STRING = re.compile(r"\S(.*\S)?")
 QUIET = {"paragraph_open", "paragraph_close", "inline", "text", "text_special", "softbreak"}
@@ -63,6 +66,14 @@ def test_every_answer_note_reason_owner_and_date_is_in_both_documents(given: Ass
         holds_the_answers(root, given)
         holds_the_plan(root, given)
         holds_the_workshop(root, given)
+
+
+def test_what_is_owed_although_nothing_falls_short_is_in_both_documents() -> None:
+    """No risk holds it as a response, so the results had neither the action nor its owner."""
+    given = base("all_safest").planned("test_barrier", PlanEntry("Dana", date(2027, 3, 1), "in_progress"))
+    assert [item.action for item in assess(BANK, given).plan if not item.resolves] == ["test_barrier"]
+    for kind in WRITERS:
+        holds_the_plan(read(kind, tabulated(given)), given)
 
 
 @given(typed_sheets())

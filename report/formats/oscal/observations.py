@@ -1,12 +1,13 @@
-"""What was said: an observation for every answer, for what is kept without counting, and for answers that do not fit together."""
+"""What was said: an observation for every answer, for what is owed all the same, is kept without counting, or does not fit together."""
 
 from questionnaire.owner import Owner
 from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import JUDGED, said_by
 from report.formats.oscal.names import props
-from report.formats.oscal.text import Block, block, bullets, chapters, nearest, prose, title
+from report.formats.oscal.responses import by_hand, plan_props, word_of_client
+from report.formats.oscal.text import Block, block, bullets, chapters, nearest, paragraphs, prose, title
 from report.paper.answer_rows import AnswerRow, ContradictionRow
-from report.paper.plan_rows import KeptPlanRow
+from report.paper.plan_rows import KeptPlanRow, PlanRow
 from report.paper.records import WorkshopRow
 from report.paper.wording import STATUS_WORDS
 
@@ -21,7 +22,8 @@ def observations(ground: Ground) -> list[Block]:
     kept = [_kept_plan(ground, row) for row in records.kept_plan]
     people = [_kept_person(ground, player) for player in records.kept_people]
     contradictions = [_contradiction(ground, row) for row in records.contradictions]
-    return [*answers, *kept, *people, *contradictions, *([_workshop(ground, records.workshop)] if records.workshop else [])]
+    duties = [_duty(ground, row) for row in records.plan if not row.resolves]
+    return [*answers, *duties, *kept, *people, *contradictions, *([_workshop(ground, records.workshop)] if records.workshop else [])]
 
 
 def _answer(ground: Ground, row: AnswerRow) -> Block:
@@ -45,6 +47,18 @@ def _remarks(row: AnswerRow) -> str:
         ("Not counted", prose(row.why_not_counted)),
         ("Carried over", prose(row.carried)),
     )
+
+
+def _duty(ground: Ground, row: PlanRow) -> Block:
+    """An action that is owed although nothing falls short: no risk holds it as a response."""
+    parts = {
+        "title": title(f"{row.number} {row.title}"),
+        "description": bullets(row.why),
+        "props": plan_props(row),
+        "types": ["duty"],
+        "remarks": paragraphs(chapters(("Steps", bullets(row.steps))), prose(word_of_client(row)), by_hand(row.changes)),
+    }
+    return _observation(ground, ground.of("duty", row.action), parts)
 
 
 def _kept_plan(ground: Ground, row: KeptPlanRow) -> Block:
