@@ -6,14 +6,14 @@ is printed for some sheet.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from questionnaire import Assessment, Bank
 from questionnaire.question_bank import FIND_OUT
 from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.context import Context
-from report.paper.wording import level_word
+from report.paper.wording import level_word, long_day
 from scoring import assess
 from scoring.ahead.ending import verdict_after
 from scoring.result import Finding
@@ -76,6 +76,14 @@ class Facts(Context):
     def discovered(self) -> bool:
         """Whether a day of discovery that counts is given."""
         return isinstance(self.sheet.answers.get("discovered_on"), date)
+
+    @property
+    def last_day(self) -> date | None:
+        """60 days after a discovery that is given: of what the plan assesses, or of what came before today's barrier and is on record."""
+        first, found = (self.assessment.answers.get(question) for question in ("first_phi_on", "discovered_on"))
+        if self.result.notice_by or not isinstance(first, date) or not isinstance(found, date) or not first <= found <= self.result.as_of:
+            return self.result.notice_by if self.discovered else None
+        return found + timedelta(days=60) if self.says("phi_reaches_support", "blocked", "possible") else None
 
     @property
     def uncovered_before(self) -> bool:
@@ -221,7 +229,9 @@ CLAIMS: dict[str, Claim] = {
     r"no BAA is signed: they still have|the BAA was signed later: they still have": lambda f, m: f.uncovered_before,
     r"Assess what reached the desk without a BAA, and keep the result": lambda f, m: f.uncovered_before,
     r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
-    r"day of discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
+    r"day of discovery that your answers give, 60 calendar days end on ([A-Z][a-z]+ [0-9]+, [0-9]{4})": lambda f, m: (
+        f.last_day is not None and m[1] == long_day(f.last_day)
+    ),
     r"reached the desk before the BAA was signed is not confirmed": lambda f, m: (
         f.signed
         and f.says("baa_timing", UNKNOWN)
@@ -238,9 +248,7 @@ CLAIMS: dict[str, Claim] = {
     r"the legal deadline (?:for notices, 60 days after discovery [^,]*, )?passed": lambda f, m: (
         f.result.notice_by is not None and f.result.notice_by < f.result.as_of
     ),
-    r"60 calendar days end on [^(.]* \(that day has passed\)": lambda f, m: (
-        f.discovered and f.result.notice_by is not None and f.result.notice_by < f.result.as_of
-    ),
+    r"60 calendar days end on [^(.]* \(that day has passed\)": lambda f, m: f.last_day is not None and f.last_day < f.result.as_of,
     r"earlier patient details have been assessed in writing": lambda f, m: f.says("past_phi_assessed", "assessed_and_documented"),
     r"a technical barrier keeps patient details out of the desk\. A BAA": lambda f, m: f.says("phi_reaches_support", "blocked"),
     r"No desk is chosen yet": lambda f, m: f.says("desk", "not_chosen"),
