@@ -13,7 +13,7 @@ from store.portable.contents import Contents
 from store.portable.words import RELATIONS, client_name, difference_words, done, named
 from ui.clients.conflict import choice_between
 from ui.elements.literal import bullets, literal
-from ui.shell.downloads import MOST_BYTES, TooLarge, download_button
+from ui.shell.downloads import MOST_BYTES, TooLarge, save_button
 from ui.shell.press import once
 from ui.shell.saved_file import MOST_MB, MOST_SHOWN
 from ui.shell.session import store, today
@@ -78,7 +78,7 @@ def _export(clients: Sequence[Client]) -> None:
         key="export_clients",
     )
     what = count(len(chosen), "client") if chosen else f"all clients ({len(clients)})"
-    download_button(f"Export {what}", lambda: _made(chosen), f"deskcheck-clients-{today().isoformat()}.zip", "application/zip", "clients")
+    save_button(f"Export {what}", lambda: _made(chosen), f"deskcheck-clients-{today().isoformat()}.zip", "application/zip", "clients")
 
 
 def _made(chosen: Sequence[str]) -> bytes:

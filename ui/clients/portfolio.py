@@ -11,7 +11,7 @@ from report.paper.wording import count
 from report.portfolio.standing import Standing
 from ui.clients.chosen import BY_VERDICT, CURRENT, Row, chosen
 from ui.elements.words import UNNAMED
-from ui.shell.downloads import download_button
+from ui.shell.downloads import save_button
 from ui.shell.session import today
 
 MOST_ROWS = 30
@@ -51,9 +51,9 @@ def _take_away(clients: Sequence[tuple[str, Standing]]) -> None:
 
     st.markdown(f"## Without names\n\n{HOLDS}")
     with st.container(horizontal=True, key="anonymous"):
-        download_button(
+        save_button(
             "Download without names (CSV)", partial(csv, load_bank(), clients), "deskcheck-clients.csv", "text/csv", "anonymous_csv"
         )
-        download_button(
+        save_button(
             "Download without names (Excel)", partial(workbook, load_bank(), clients), "deskcheck-clients.xlsx", WORKBOOK, "anonymous_xlsx"
         )

@@ -18,7 +18,7 @@ from ui.elements import words
 from ui.elements.literal import bullets
 from ui.shell import fields
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import answers_button, closing, download_button, export_button, file_name, paper, pdf_button, report_maker
+from ui.shell.downloads import answers_button, closing, export_button, file_name, paper, pdf_button, report_maker, save_button
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import widget_value
 from ui.shell.trail import history_paper
@@ -98,7 +98,7 @@ def _everything(opened: OpenAssessment, *, locked: bool) -> None:
     def packed() -> bytes:
         return everything(bank, assessment, result, added, paper(), history_paper(opened))
 
-    download_button(
+    save_button(
         f"{words.EVERYTHING} (not locked)" if locked else words.EVERYTHING,
         packed,
         file_name(assessment, ".zip"),

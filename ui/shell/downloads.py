@@ -45,7 +45,7 @@ def paper() -> PageSize:
 
 def answers_button(opened: OpenAssessment, *, key: str) -> None:
     """Everything typed, as the JSON file that the start page opens again."""
-    download_button(
+    save_button(
         words.DOWNLOAD_JSON, lambda: write(opened.assessment).encode(), file_name(opened.assessment, ".json"), "application/json", key
     )
 
@@ -75,7 +75,7 @@ def report_pdf(label: str, make: Callable[[], Document], name: str, key: str, *,
         st.error(words.NO_PDF)
         return
     kind = f"{'locked ' if options.password else ''}PDF{'' if options.attach else words.IS_BARE}"
-    download_button(f"{label} ({kind})", lambda: write_pdf(make(), paper(), options), name, PDF, key, primary=primary)
+    save_button(f"{label} ({kind})", lambda: write_pdf(make(), paper(), options), name, PDF, key, primary=primary)
 
 
 def export_button(
@@ -83,7 +83,7 @@ def export_button(
 ) -> None:
     """One format of one document. `kind` tells its file from another's."""
     name = file_name(opened.assessment, export.suffix, kind)
-    download_button(label or export.title, lambda: export.write(make(), paper()), name, export.media_type, key or f"export_{export.id}")
+    save_button(label or export.title, lambda: export.write(make(), paper()), name, export.media_type, key or f"export_{export.id}")
 
 
 def paper_buttons(opened: OpenAssessment, make: Callable[[], Document], labels: Mapping[str, str], kind: str, key: str) -> None:
@@ -95,7 +95,7 @@ def paper_buttons(opened: OpenAssessment, make: Callable[[], Document], labels: 
         export_button(opened, make, export, kind, label=label, key=f"{key}_{name}")
 
 
-def download_button(label: str, data: Callable[[], bytes], name: str, media_type: str, key: str, *, primary: bool = False) -> None:
+def save_button(label: str, data: Callable[[], bytes], name: str, media_type: str, key: str, *, primary: bool = False) -> None:
     """Makes the file at the click and hands it to the browser, which saves it (`browser/downloads.js`).
 
     An ordinary button: it works in a new session as in the old one, and where the file cannot be made the screen says so. Streamlit's own

@@ -8,7 +8,7 @@ import streamlit as st
 from report.paper.wording import count, moment
 from store import Backup, BackupRefused, Kind, StoreTrouble
 from ui.elements.literal import literal
-from ui.shell.downloads import MOST_BYTES, TooLarge, download_button
+from ui.shell.downloads import MOST_BYTES, TooLarge, save_button
 from ui.shell.press import once
 from ui.shell.session import now, store, today
 from ui.shell.session_values import SessionValue, key_of
@@ -53,7 +53,7 @@ def backup() -> None:
         return
     st.markdown(WHAT)
     name = f"deskcheck-backup-{today().isoformat()}.sqlite3"
-    download_button("Save a backup", _made, name, "application/vnd.sqlite3", "backup")
+    save_button("Save a backup", _made, name, "application/vnd.sqlite3", "backup")
     if made := store().backups.all():
         st.markdown(DAILY)
         _restoring(made)
