@@ -70,7 +70,7 @@ def test_undo_and_redo_by_keyboard_and_in_a_field_they_are_the_browser_s_own(pag
     page.keyboard.up("z")
     page.keyboard.up("Control")
     client.becomes(page, lambda sheet: sheet.answers["desk"], begun)
-    expect(page.get_by_text("Undone.")).to_be_visible()
+    expect(page.locator(".st-key-undone").get_by_text("Undone.")).to_be_visible()
     at_rest(page)
     assert client.sheet.notes["desk"] == "An earlier change."
     for redo in ("Control+Shift+z", "Control+y"):

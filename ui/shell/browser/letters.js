@@ -12,9 +12,12 @@ function isAfter() {
   else if (lost !== null) lost = Date.now();
   return lost !== null && Date.now() - lost < AFTER_MS;
 }
-// Streamlit's word that there is no connection takes the focus, too.
-const isGone = () => document.activeElement !== writing.input && (!isConnected() || writing.input.disabled || !writing.input.checkVisibility());
+// Streamlit's word that there is no connection takes the focus, too, and leaves it to nobody when it goes.
+const isUsable = () => isConnected() && !writing.input.disabled && writing.input.checkVisibility();
+const isWithNobody = () => document.activeElement === document.body || document.activeElement.closest('[role="dialog"]');
+const isGone = () => document.activeElement !== writing.input && (!isUsable() || isWithNobody());
 const isCutOff = () => Boolean(writing) && isAfter() && isGone();
+const comeBack = () => { if (isCutOff() && isUsable() && document.activeElement === document.body) writing.input.focus({ preventScroll: true }); };
 
 function foldOut() {
   if (!writing.box || isRunning() || !isConnected()) return;
@@ -45,11 +48,13 @@ function putBack() {
   if (isKnown) note(field);
 }
 
-// Set back later, it says again before the next letter what it said.
+// Set back later, it says again before the next letter what it said: what they have written, of which the outbox may not know the last letter.
 function setRight(input) {
   if (!isAfter()) return;
-  const field = markOf(input), entry = here.pending.get(field?.b), words = entry ? entry.shown : field?.w;
-  if (typeof words === "string" && !field.ask && !field.add && input.value !== words) write(input, words);
+  const field = markOf(input), entry = here.pending.get(field?.b), known = entry ? entry.shown : field?.w;
+  if (typeof known !== "string" || field.ask || field.add) return;
+  const words = writing?.input === input && writing.words.startsWith(known) ? writing.words : known;
+  if (input.value !== words) write(input, words);
 }
 
 function watchLetters() {
@@ -74,10 +79,12 @@ function watchLetters() {
     writing.between += event.key;
     event.preventDefault();
     event.stopImmediatePropagation();
+    comeBack();
   }, true);
   const at = { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] };
   new MutationObserver(() => {
     if (isCutOff()) foldOut();
+    comeBack();
     putBack();
   }).observe(document.body, at);
 }
