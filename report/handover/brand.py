@@ -10,7 +10,11 @@ from report.quarantine.limits import DRAW
 
 MOST_BYTES = 2_000_000
 STOPPED = "drawing it takes too long or too much memory; save it as a plain PNG of at most 1,600 pixels along its longer edge"
-DAMAGED = "This file is damaged and cannot be drawn; save the logo again, best as a PNG"
+TROUBLE = {
+    "damaged": "this file is damaged and cannot be drawn; save the logo again, best as a PNG",
+    "failed": f"this file {FAILED}",
+}
+"""By kind; of any other, `STOPPED`."""
 KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 CODE = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
@@ -26,7 +30,7 @@ def checked_logo(data: bytes) -> str:
     try:
         drawn = examine("draw", DRAW, data)
     except Trouble as trouble:
-        raise _refused({"damaged": DAMAGED, "failed": f"This file {FAILED}"}.get(trouble.kind, STOPPED)) from None
+        raise _refused(TROUBLE.get(trouble.kind, STOPPED)) from None
     if "fault" in drawn:
         raise _refused(drawn["fault"])
     return str(drawn["png"])

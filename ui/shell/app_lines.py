@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class Lines(NamedTuple):
 
     names: list[str]
     left_out: str
-    """What of them is no new app, and why, in words; empty where all became apps."""
+    """What of them is no new app, and why, or was not taken as it may be meant, in words; empty where neither is so."""
 
 
 def read_lines(lines: Sequence[str], known: Sequence[str]) -> Lines:
@@ -43,14 +43,10 @@ def read_lines(lines: Sequence[str], known: Sequence[str]) -> Lines:
         else:
             held[name.casefold()] = name
             names.append(name)
-    said = _left_out(heading, [*again], [*twice])
-    if any(len([*filter(None, row)]) > 1 for row in rows):
-        said.append("Only the first column was taken.")
-    if nameless := [" ".join(filter(None, row)) for row in rows if not any(row[: first + 1])]:
-        said.append(f"{enumerated(nameless)} {'have' if len(nameless) > 1 else 'has'} nothing in it, and became no app.")
-    if len(found) > 1 and (several := [f"\u201c{name}\u201d" for name in names if len(names_in(name)) > 1]):
-        said.append(f"{enumerated(several)} {'were taken as one name each' if len(several) > 1 else 'was taken as one name'}.")
-    return Lines(names, " ".join(said))
+    nameless = [" ".join(filter(None, row)) for row in rows if not any(row[: first + 1])]
+    several = [name for name in names if len(found) > 1 and len(names_in(name)) > 1]
+    columns = any(len([*filter(None, row)]) > 1 for row in rows)
+    return Lines(names, " ".join(_said(heading, [*again], [*twice], columns, nameless, several)))
 
 
 def names_in(line: str) -> list[str]:
@@ -88,10 +84,17 @@ def _columns(lines: Sequence[str]) -> Sequence[str]:
     return lines
 
 
-def _left_out(heading: str, again: list[str], twice: list[str]) -> list[str]:
-    said = [f"\u201c{heading}\u201d was left out as the heading of the list."] if heading else []
+def _said(heading: str, again: list[str], twice: list[str], columns: bool, nameless: list[str], several: list[str]) -> Iterator[str]:
+    if heading:
+        yield f"\u201c{heading}\u201d was left out as the heading of the list."
     if again:
-        said.append(f"{enumerated(again)} {'are' if len(again) > 1 else 'is'} on the list already.")
+        yield f"{enumerated(again)} {'are' if len(again) > 1 else 'is'} on the list already."
     if twice:
-        said.append(f"{enumerated(twice)} {'are' if len(twice) > 1 else 'is'} named more than once in what you entered.")
-    return said
+        yield f"{enumerated(twice)} {'are' if len(twice) > 1 else 'is'} named more than once in what you entered."
+    if columns:
+        yield "Only the first column was taken."
+    if nameless:
+        yield f"{enumerated(nameless)} {'have' if len(nameless) > 1 else 'has'} nothing in it, and became no app."
+    if several:
+        taken = enumerated([f"\u201c{name}\u201d" for name in several])
+        yield f"{taken} {'were taken as one name each' if len(several) > 1 else 'was taken as one name'}."
