@@ -13,6 +13,7 @@ from questionnaire.policy import (
     COVERED_ENTITY,
     DISCOVERED_ON,
     FIRST_PHI_ON,
+    PAST_PHI_ASSESSED,
     REACHED,
     ROLE,
     UNSIGNED,
@@ -67,7 +68,7 @@ def is_passed(context: Context) -> bool:
 def alarm_sentence(context: Context) -> str:
     """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2), or is days away; else empty."""
     limit = limit_by_law(context)
-    return notice_sentence(context) if limit and _is_near(context, limit) else ""
+    return dated_and_undated(context)[0] if limit and _is_near(context, limit) else ""
 
 
 def _is_near(told: Answered, limit: date) -> bool:
@@ -88,9 +89,9 @@ def dated_and_undated(context: Context) -> tuple[str, str]:
     """The same in two: of what a day is given for, and of what none is. Either may be empty."""
     duty = duty_of(context)
     if context.result.notice_by:
-        return _dated_sentence(context, context.result.notice_by, duty), ""
+        return _dated_sentence(context, context.result.notice_by, duty), _others_sentence(context)
     if question := limit_decided_by(context):
-        return "", decided_by_sentence(context.bank, question, duty)
+        return "", " ".join(filter(None, (decided_by_sentence(context.bank, question, duty), _others_sentence(context))))
     return earlier_sentence(context), _undated_sentence(context, duty)
 
 
@@ -130,16 +131,25 @@ def duty_of(told: Answered) -> Duty:
     return DUTIES.get(str(told.sheet.answers.get(ROLE)), EITHER)
 
 
+def _others_sentence(context: Context) -> str:
+    """What is said where the plan assesses more than what reached the desk: the limit of one event is not that of another."""
+    if all(PAST_PHI_ASSESSED in item.resolves for item in context.assessments_left):
+        return ""
+    days = context.bank.method.limits.notice
+    return f"Each other event that the plan assesses has {days} days of its own, from its own discovery: write down that day today."
+
+
 def _undated_sentence(context: Context, duty: Duty) -> str:
     """The limit in words, where the plan assesses what no question dates, as with an app without a BAA (contract, section 7)."""
     if not context.result.in_scope or not context.assessments_left:
         return ""
     days, as_of = context.bank.method.limits.notice, context.result.as_of
+    last = day(notice_by(context.bank.method.limits, as_of, None))
     limit = f"without unreasonable delay, at most {days} days after its discovery ({duty.law})"
     return (
         f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
-        f"Write down today when somebody first knew: the {days} days run from then. If nobody knew before {day(as_of)}, they end on "
-        f"{day(notice_by(context.bank.method.limits, as_of, None))}; if anybody did, sooner."
+        f"Write down today when somebody first knew, or with reasonable diligence would have known: the {days} days run from then. "
+        f"If that was not before {day(as_of)}, they end on {last}; else sooner, and may have passed."
     )
 
 
@@ -161,12 +171,15 @@ def limit_decided_by(told: Answered) -> str:
     return BAA_TIMING if reached and told.sheet.unknown(BAA_TIMING) else ""
 
 
+SETTLES = {BAA_STATUS: "decides it and, where one is signed, the day on which it was", BAA_TIMING: "settles it"}
+
+
 def decided_by_sentence(bank: Bank, question: str, duty: Duty = EITHER) -> str:
     """What is said where an answer decides it."""
     allowed = f"{bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach"
     return (
         f"{NOT_CONFIRMED[question]}, the {allowed}, may already be running ({duty.law}).{duty.sooner} "
-        f"The answer to \u201c{bank.questions[question].short}\u201d settles it."
+        f"The answer to \u201c{bank.questions[question].short}\u201d {SETTLES[question]}."
     )
 
 

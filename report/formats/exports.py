@@ -71,6 +71,13 @@ def unprintable(document: Document) -> tuple[str, ...]:
     return found(document)
 
 
+def lacks_a_font(text: str) -> bool:
+    """Whether a text has a character that no font of the PDF can print."""
+    from report.formats.pdf.fonts import without_glyph
+
+    return bool(without_glyph(text))
+
+
 def write_docx(document: Document, page: PageSize = "letter") -> bytes:
     """The document as an editable Word file: the same bytes for the same document on any day."""
     from report.formats.word import write

@@ -15,7 +15,7 @@ from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, earlier_limit, limit_decided_by, notice_sentence
+from report.content.deadlines import alarm_sentence, dated_and_undated, earlier_limit, limit_decided_by, notice_sentence
 from report.content.minutes import compose_minutes
 from report.content.plan_days import due_words, hours_sentence, late_sentence, latest_words, out_of_turn
 from report.content.verdict_reasons import next_step, verdict_reason
@@ -325,9 +325,10 @@ FIRST_OF_ALL: tuple[tuple[Any, Callable[[Any], bool]], ...] = ((Paragraph, lambd
 def test_a_legal_limit_that_is_days_away_stands_before_the_verdict(left: int, first: bool, bank: Bank) -> None:
     worst = sheets.worst(bank)
     told = context(bank, worst.answered("discovered_on", worst.as_of - timedelta(60 - left)))
-    assert alarm_sentence(told) == (notice_sentence(told) if first else "")
+    dated, _ = dated_and_undated(told)
+    assert alarm_sentence(told) == (dated if first else "")
     assert ("That is the day of the assessment." in notice_sentence(told)) is (left == 0)
-    assert notice_sentence(told).endswith(" Call counsel today.") is first, "while there is time as well"
+    assert dated.endswith(" Call counsel today.") is first, "while there is time as well"
 
 
 def test_an_assessment_planned_after_the_legal_limit_says_by_how_many_days(bank: Bank, make: Make) -> None:
@@ -362,13 +363,26 @@ def test_what_no_question_dates_still_has_its_limit_in_words(bank: Bank, make: M
         told = context(bank, sheet.answered("org_role", role))
         assert told.result.notice_by is None and [item.kind for item in told.left].count("law") >= 1
         said = notice_sentence(told)
-        assert f"at most 60 days after its discovery {law}" in said and said.endswith("they end on Jan 20, 2027; if anybody did, sooner.")
+        assert f"at most 60 days after its discovery {law}" in said
+        assert said.endswith("they end on Jan 20, 2027; else sooner, and may have passed.")
         assert as_text(make(told.assessment).document).count(said) == 1, "on the decision page"
     for item in told.left:
         if item.kind == "law":
             sheet = sheet.planned(item.action, PlanEntry(status="done"))
     assert notice_sentence(context(bank, sheet)) == "", "nothing is left to assess"
     assert notice_sentence(context(bank, sheet.answered("org_role", "neither"))) == ""
+
+
+@pytest.mark.parametrize("answers", [{}, {"baa_status": "unknown"}, UNTIMED])
+def test_beside_the_limit_of_the_desk_each_other_event_has_its_own(bank: Bank, answers: dict[str, Answer]) -> None:
+    """One day, or one unknown, stood for all that the plan assesses, though an app may have been known of long before."""
+    desk_alone = sheets.safest(bank)
+    for question, answer in {"phi_reaches_support": "routinely", "baa_status": "not_signed", **answers}.items():
+        desk_alone = desk_alone.answered(question, answer)
+    own = "Each other event that the plan assesses has 60 days of its own"
+    assert notice_sentence(context(bank, desk_alone)) and own not in notice_sentence(context(bank, desk_alone))
+    app = desk_alone.answered("integrations_inventory", "complete").answered("integrations", (Integration("Slack", "phi", "not_signed"),))
+    assert own in notice_sentence(context(bank, app))
 
 
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:
@@ -379,7 +393,7 @@ def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> N
     assert f"at most 60 days after discovery (45 CFR 164.404(b)): by {day(limit)}, counted from" in notice_sentence(told)
     assert "no day of discovery is given" in notice_sentence(told)
     early = notice_sentence(context(bank, sheet.answered("discovered_on", sheet.as_of - timedelta(11))))
-    assert "at most 60 days after discovery (" in early and early.endswith(f". That leaves 49 days from {day(sheet.as_of)}.")
+    assert "at most 60 days after discovery (" in early and f". That leaves 49 days from {day(sheet.as_of)}." in early
     passed = replace(told, result=replace(told.result, notice_by=date(2020, 1, 1)))
     assert "deadline for notices, 60 days after discovery (45 CFR 164.404(b)), passed on Jan 1, 2020. That was" in notice_sentence(passed)
     assert f" days before {day(sheet.as_of)}. Call counsel today." in notice_sentence(passed)

@@ -20,6 +20,7 @@ from report.formats.tasks.jira import literal
 from report.paper.document import Document
 from report.paper.visible_text import revealed
 from scoring import assess
+from scoring.counted import told_hours
 from tests.report import markdown_text as md
 from tests.report import sheets
 from tests.report.documents import sheet
@@ -214,7 +215,7 @@ def test_all_that_the_plan_says_is_in_the_general_list() -> None:
     for row, plan in zip(rows, tabulated(sheet("worst")).records.plan, strict=True):
         assert (row["Number"], row["Action id"], row["Owner"], row["Due"]) == (plan.number, plan.action, plan.owner, plan.due.isoformat())
         assert all(step in row["Steps"] for step in plan.steps) and all(kept in row["Evidence"] for kept in plan.evidence)
-        assert (float(row["Hours from"]), float(row["Hours to"])) == plan.hours
+        assert (float(row["Hours from"]), float(row["Hours to"])) == told_hours(plan.hours)
 
 
 def test_asana_waits_for_the_rows_above_by_their_names_and_a_name_with_a_comma_is_left_to_the_description() -> None:

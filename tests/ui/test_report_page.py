@@ -15,12 +15,13 @@ from questionnaire.handover import Additions
 from report import EXPORTS, PdfOptions, compose
 from report.content.attached import content_hash
 from report.content.letters import letter_ids
+from report.formats.exports import UNPRINTABLE
 from report.handover.handover import Handover, read_handover
 from report.paper.editions import TITLES
 from scoring import assess
 from store import Store, StoreTrouble
 from store.sentences import Kind
-from tests.ui.conftest import said, the_button
+from tests.ui.conftest import plain, said, the_button
 from ui.elements import words
 from ui.handover.final_versions import version
 from ui.shell import downloads
@@ -51,6 +52,16 @@ def test_the_way_to_a_field_of_the_report_opens_the_view_in_which_it_stands(stor
         app = visit(page, key, **{name: value for name, value in query.items() if name != "a"})
         assert field in [one.key for one in (*app.text_input, *app.text_area)]
         assert [*app.query_params] == ["a"]  # nobody is brought there twice
+
+
+@pytest.mark.parametrize("typed", ["\U00013080", "bell \x07", "\x7f"])
+def test_what_no_font_prints_is_named_wherever_it_was_typed_and_nothing_is_where_all_prints(
+    store: Store, visit, example, typed: str
+) -> None:
+    key = store.create(example.noted("desk", "Zoë \u60a3")).id
+    assert UNPRINTABLE not in said(visit("report", key))
+    store.change(key, lambda sheet: sheet.noted("desk", f"Zoë {typed}"))
+    assert f"U+{ord(typed[-1]):04X}" in plain(visit("report", key)).partition(UNPRINTABLE)[2]
 
 
 def test_every_format_has_its_button(store: Store, visit, example) -> None:

@@ -5,8 +5,9 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
+from questionnaire.file import write
 from questionnaire.handover import MAX_NAME
-from report import EXPORTS, Edition, PageSize, PdfOptions, unprintable
+from report import EXPORTS, Edition, PageSize, PdfOptions, lacks_a_font, unprintable
 from report.content.context import Context
 from report.content.sections.cards import CARDS, soon
 from report.formats.exports import UNPRINTABLE
@@ -140,9 +141,16 @@ def _exports(opened: OpenAssessment, ids: Collection[str]) -> None:
 def _unprintable(opened: OpenAssessment) -> None:
     """Names the signs that no font of ours has, before they are missed on paper."""
     added = handover(opened)
-    found = opened.once("unprintable", lambda: unprintable(report_maker(opened)()), added)
+    found = opened.once("unprintable", lambda: _missing(opened, added.brand.name), added)
     if found:
         st.info(f"{UNPRINTABLE}\n\n{bullets(found, MOST_SHOWN)}", icon=":material/font_download_off:")
+
+
+def _missing(opened: OpenAssessment, brand: str) -> tuple[str, ...]:
+    """A report is composed for this only where something typed needs it: that takes longer than all else of the page."""
+    typed = write(opened.assessment) + brand
+    has_control_characters = "\\u" in typed  # JSON's word for them
+    return unprintable(report_maker(opened)()) if has_control_characters or lacks_a_font(typed) else ()
 
 
 def _password() -> None:

@@ -14,11 +14,11 @@ from ui.shell.session import OpenAssessment, today
 def legal_limit(opened: OpenAssessment, context: Context) -> None:
     """In red where it has passed; where an answer decides whether it runs, with the way to the question. Nothing where there is none."""
     dated, undated = map(literal, dated_and_undated(context))
-    told = " ".join(filter(None, (dated, _countdown(context) if dated else "", undated)))
-    if not told:
+    if not dated and not undated:
         return
+    counted = f"{dated} {_countdown(context)}".strip() if dated else ""
     with st.container(key="countdown", gap="small"):
-        st.markdown(f":red[**{told}**]" if alarm_sentence(context) else told)
+        st.markdown(f":red[**{counted}**] {undated}" if alarm_sentence(context) else f"{counted} {undated}")
         if question := limit_decided_by(context):
             to_question(opened, question)
 

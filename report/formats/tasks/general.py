@@ -7,6 +7,7 @@ from report.formats.tasks.description import numbered
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
 from report.paper.wording import LANE_WORDS, level_word
+from scoring.counted import told_hours
 
 HEADER = (
     *("Number", "Action", "Lane", "Risk", "Status", "Owner", "Suggested owner", "Begin", "Due", "Due by plan", "Due set by you"),
@@ -21,7 +22,7 @@ def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     yield (
         *(row.number, row.title, LANE_WORDS[row.lane], level_word(row.risk), row.state, row.owner, row.role),
         *(row.start, row.due, row.due_by_rule, "Yes" if row.due_typed else "No"),
-        *(row.latest, row.latest_by, "Yes" if row.late else "No", float(row.hours[0]), float(row.hours[1])),
+        *(row.latest, row.latest_by, "Yes" if row.late else "No", *told_hours(row.hours)),
         *(", ".join(row.after), ", ".join(row.resolves), "\n".join(row.why), numbered(row.steps)),
         *("\n".join(lines) for lines in (row.rows, row.notes, row.evidence, row.changes, row.citations)),
         *(row.action, summary.client, summary.as_of),
