@@ -29,6 +29,10 @@ _TO_ANOTHER = re.compile(rf"(?i)\s*(?:{_TO}|or)\s*(\d+)")
 """The same behind a number or a day."""
 _FILLER = frozenset(("and", "or", "for", "then", "both", "questions", "numbers"))
 """What stands between answers and says nothing of any."""
+_DENIES = re.compile(
+    r"(?i)(?<![\w'\u2019])(?:no|not|never|nor|wrong|false|except|rather|instead|yet|used to|[a-z]+n['\u2019]t)(?![\w'\u2019])"
+)
+"""What may turn the letter beside it into its opposite, or into what was or will be so."""
 _EDGES = " !,;.:/|()[]\u2013\u2014-*_\"'\u201c\u201d"
 
 
@@ -92,7 +96,8 @@ class Reading:
         if items or not line:
             self.listing = 0
         for item, end in zip(items, [*(item.start for item in items), len(line)][1:], strict=True):
-            self._take(item, line[item.start : end], line[item.end : end])
+            self._take(item, line[item.start : end], before, line[item.end : end])
+            before = line[item.end : end]
 
     def _items(self, line: str) -> Iterator[_Item]:
         end = 0
@@ -137,8 +142,8 @@ class Reading:
             if value and not _says(line[value.end :]):
                 yield _Item(0, value.end, self.above, value)
 
-    def _take(self, item: _Item, whole: str, rest: str) -> None:
-        """`whole`: the item with what follows it, up to the next one; `rest`: that alone."""
+    def _take(self, item: _Item, whole: str, before: str, rest: str) -> None:
+        """`whole`: the item with what follows it, up to the next one; `rest`: that alone; `before`: what stands between it and the last."""
         if item.fault:
             quoted = item.fault.startswith("\u201c")
             said = whole if item.several else "" if quoted else rest
@@ -149,6 +154,9 @@ class Reading:
             self.listing = item.number
         elif also := self._also(item.number, rest):
             self.unread.append(f"{item.number}: Is \u201c{also}\u201d an answer too? Nothing is read here, to be sure.")
+        elif self._denied(item.number, item.value.answer, before, rest):
+            told = _quoted(f"{before if _DENIES.search(before) else ''} {whole}")
+            self.unread.append(f"{item.number}: Does {told} mean that answer, or not? Nothing is read here, to be sure.")
         else:
             self._give(item.number, item.value.answer, rest.strip(_EDGES))
 
@@ -161,6 +169,13 @@ class Reading:
         if found := another.match(rest):
             return next(part for part in found.groups() if part)
         return "?" if re.match(r"[^\w?]*\?", rest) else ""
+
+    def _denied(self, number: int, answer: Answer | None, before: str, rest: str) -> bool:
+        """Whether words before an answer may deny it, or words behind one that says that all is well: a gap is often told with a "not"."""
+        chosen = self.section.questions[number - 1].choice(answer) if isinstance(answer, str) else None
+        is_well = bool(chosen and chosen.likelihood is None)
+        is_quoted = bool(chosen and squeezed(rest.strip(_EDGES)) == squeezed(chosen.option.strip(_EDGES)))
+        return bool(_DENIES.search(before) or (is_well and not is_quoted and _DENIES.search(rest)))
 
     def _give(self, number: int, answer: Answer | None, remark: str) -> None:
         question = self.section.questions[number - 1]

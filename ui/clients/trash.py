@@ -64,11 +64,12 @@ def trash() -> None:
 
 
 def _since(client: Client) -> str:
-    """Each round goes by its own day, so the earliest is the one to say."""
+    """What tells it from another of its name. Each round goes by its own day, so the earliest is the one to say."""
     deleted = [one.deleted_at.astimezone() for one in client.rounds if one.deleted_at]
     first = min(deleted)
     which = "the first of them " if len({when.date() for when in deleted}) > 1 else ""
-    return f"{count(len(client.rounds), 'round')}, {which}deleted {day(first.date())}, kept until {day((first + TRASH_KEPT).date())}"
+    rounds = f"{count(len(client.rounds), 'round')}{', the latest' if len(client.rounds) > 1 else ''} of {day(client.latest.as_of)}"
+    return f"{rounds}, {which}deleted {day(first.date())}, kept until {day((first + TRASH_KEPT).date())}"
 
 
 def _line(name: str, keys: list[str], told: str, key: str, *, archived: bool = False) -> None:
