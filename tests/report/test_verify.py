@@ -34,7 +34,7 @@ from tests.report.as_text import as_text
 from tests.report.compared import SHEET, WHOLE, found, original, told_of
 from tests.report.conftest import Made
 from tests.report.documents import composed
-from tests.report.filled_in import fields
+from tests.report.filled_in import fields, filled_in_by_chrome
 from tests.report.forged import changed, holding
 from tests.scoring.sheets import BANK
 
@@ -84,6 +84,14 @@ def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
     for saved in (by_pypdf, by_pdfium, by_qpdf):
         assert saved.getvalue() != original()
         assert result_of(compare, [saved.getvalue(), original()]) == {"differences": [], "added": [], "notes": []}
+
+
+def test_what_somebody_types_and_ticks_in_chrome_is_read_and_no_page_differs() -> None:
+    """It put the font of the field among those of all pages, and each was told to be drawn differently."""
+    first, second = (item.action for item in assess(BANK, SHEET).plan[:2])
+    outcome = verify(BANK, filled_in_by_chrome(original(), **{f"done_{first}": "", f"owner_{second}": "Ben"}))
+    assert outcome.same and [(one.action, one.part) for one in outcome.filled] == [(first, "status"), (second, "owner")]
+    assert "Ben" in outcome.filled[1].value
 
 
 def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:

@@ -60,10 +60,14 @@ class CheckBox(Flowable):  # type: ignore[misc]
 
 
 def acro_form(objects: Objects) -> None:
-    """Name the fields in the catalog, with the whole font that readers write in. To be called when all pages are drawn."""
+    """Name the fields in the catalog, with the whole font that readers write in. To be called when all pages are drawn.
+
+    The font stands among those of the pages too, where the appearances look theirs up: Chrome would put it there when somebody types,
+    and so change every page.
+    """
     if not objects.fields:
         return
-    font = _font(objects)
+    font = objects.document.idToObject["BasicFonts"].dict[FONT] = _font(objects)
     objects.catalog(AcroForm=f"<</Fields[{' '.join(objects.fields)}]/DR<</Font<</{FONT} {font}>>>>{DRAWN}/NeedAppearances false>>")
 
 
