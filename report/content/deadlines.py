@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from questionnaire import Bank
-from questionnaire.facts import discovered_after_signing
+from questionnaire.facts import baa_timing
 from questionnaire.policy import (
+    AFTER_PHI,
     BAA_SIGNED_ON,
     BAA_STATUS,
     BAA_TIMING,
@@ -107,13 +108,15 @@ def _dated_sentence(context: Context, limit: date, duty: Duty) -> str:
     return f"{IF_A_BREACH}, {due}{_at_signing(context)}{duty.sooner}{_counsel(context, limit)}"
 
 
-def _at_signing(context: Context) -> str:
-    """What holds if somebody knew when the BAA was signed, which is likely: the answers name a later day (45 CFR 164.404(a)(2))."""
-    counted, as_of = context.sheet.answers, context.result.as_of
-    signed = counted.get(BAA_SIGNED_ON)
-    if not isinstance(signed, date) or discovered_after_signing(counted, as_of) != "after":
+def _at_signing(told: Answered) -> str:
+    """What holds if somebody knew when the BAA was signed, which is likely where no earlier day is given (45 CFR 164.404(a)(2))."""
+    given, as_of = told.on_record, told.assessment.as_of
+    signed, known = given.get(BAA_SIGNED_ON), given.get(DISCOVERED_ON)
+    if not isinstance(signed, date) or signed > as_of or baa_timing(given, as_of) != AFTER_PHI:
         return ""
-    limit = notice_by(context.bank.method.limits, as_of, signed)
+    if isinstance(known, date) and known <= signed:
+        return ""
+    limit = notice_by(told.bank.method.limits, as_of, signed)
     return f" If anybody knew of them when the BAA was signed, on {day(signed)}, the limit {'was' if limit < as_of else 'is'} {day(limit)}."
 
 
@@ -210,5 +213,6 @@ def earlier_sentence(told: Answered) -> str:
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
     counted = "" if told.discovered_earlier else f", {_from_today(told)}"
-    by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}{_counsel(told, limit)}"
+    by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}."
+    by_law += f"{_at_signing(told)}{duty.sooner}{_counsel(told, limit)}"
     return f"{named}, and {without}: they {assessed} {by_law}"

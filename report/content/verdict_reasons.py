@@ -77,7 +77,10 @@ def _day_to_come(told: Answered) -> str:
     given = told.sheet.impossible.get(BAA_SIGNED_ON)
     if given is None or given < told.assessment.as_of:
         return ""
-    return f"The BAA cannot have been signed on {day(given)}, the day that is given. If it is not signed yet, this verdict does not hold."
+    return (
+        f"The BAA cannot have been signed on {day(given)}, the day that is given. If it is not signed yet, this verdict does not hold: "
+        "look at its last signature today, and let no new patient details in before you have seen it."
+    )
 
 
 def _denied_barrier(told: Answered) -> str:

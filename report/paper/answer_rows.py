@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.shapes.question import Level
-from report.paper.wording import marked_day
+from report.paper.wording import NONE_FOLLOWS, marked_day
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ class VendorRow:
     answer: str
     """What was answered about it and its BAA."""
     tasks: tuple[VendorTask, ...] = ()
-    """What there is to do about it: the pause of today first, then the remedy; empty where no action follows from the answer."""
+    """What there is to do about it: the pause of today first, then the remedy; empty where no action of the plan's lines is about it."""
+    instead: str = NONE_FOLLOWS
+    """What is said then."""
 
     @property
     def next(self) -> VendorTask | None:

@@ -129,7 +129,7 @@ def _compared(found: Verification) -> Iterator[str]:
     elif found.same:
         yield "The pages say the same."
     else:
-        yield f"The pages do not say the same: {count(len(found.differences), 'difference')}."
+        yield f"The pages are not as they were made: {count(len(found.differences), 'difference')}."
         for difference in found.differences:
             yield from _difference(difference)
         if all("says the same" in difference.what for difference in found.differences):

@@ -451,7 +451,12 @@ def test_a_discovery_after_the_signing_says_what_holds_if_somebody_knew_when_the
         sheet = sheet.answered(question, answer)
     told = "If anybody knew of them when the BAA was signed, on Sep 15, 2026, the limit was Nov 14, 2026."
     assert notice_sentence(context(bank, sheet)).count(told) == 1
+    assert notice_sentence(context(bank, sheet.answered("discovered_on", None))).count(told) == 1, "nor where no day is given"
     assert "If anybody knew of them" not in notice_sentence(context(bank, sheet.answered("discovered_on", date(2026, 9, 15))))
+    earlier = sheet.answered("phi_reaches_support", "blocked")
+    assert notice_sentence(context(bank, earlier.answered("discovered_on", None))).count(told) == 1, (
+        "of what came before the way was closed"
+    )
 
 
 def test_the_line_of_time_says_what_a_limit_rests_on(bank: Bank) -> None:

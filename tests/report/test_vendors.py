@@ -31,6 +31,18 @@ def test_a_flow_that_nothing_covers_is_paused_before_its_remedy_is_named() -> No
     assert pause.due < remedy.due and rows["Slack"].next == pause
 
 
+def test_what_waits_for_the_answers_of_a_section_names_the_section_and_no_action_that_the_plan_does_not_show() -> None:
+    """After the first pass it said "A35 Find out: Terms of the BAA" in a plan that ends at A5."""
+    sheet = (
+        sheets.empty().answered("org_role", "business_associate").answered("desk", "intercom").answered("phi_reaches_support", "routinely")
+    )
+    sheet = sheet.answered("intercom_plan", "expert").answered("baa_status", "signed").answered("baa_timing", "before_phi")
+    plan = compose(BANK, sheet, assess(BANK, sheet)).records
+    (desk,) = (row for row in plan.vendors if row.name == "Intercom")
+    assert {task.number for row in plan.vendors for task in row.tasks} <= {row.number for row in plan.tasks}
+    assert desk.tasks == () and desk.instead == "Answer the rest of \u201cPlan and agreement\u201d"
+
+
 def test_an_answer_that_does_not_fit_another_is_marked_and_what_nobody_said_is_not_sent() -> None:
     sheet = sheets.filled(BANK, False, "A Firm", intercom_plan="essential", baa_status="signed", phi_reaches_support="blocked")
     sheet = sheet.answered("phi_prevention", "nothing")

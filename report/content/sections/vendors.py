@@ -11,7 +11,7 @@ from report.content.context import Context
 from report.content.plan_days import day_mark
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import NONE_FOLLOWS, app_words, marked_day
+from report.paper.wording import NONE_FOLLOWS, app_words, marked_day, section_to_answer
 from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
@@ -57,11 +57,13 @@ def _answer(context: Context, question: str) -> str:
 
 def _row(context: Context, name: str, answer: str, findings: Collection[Finding]) -> VendorRow:
     """The pause first: what nothing covers stops today (contract, section 5); then what ends the verdict, or the last there is."""
-    items = [item for item in context.result.plan if any(item.action in finding.actions for finding in findings)]
+    items = [item for item in context.actions if any(item.action in finding.actions for finding in findings)]
+    waiting = (line for action, line in context.waiting_actions.items() if any(action in finding.actions for finding in findings))
+    instead = next((section_to_answer(line.unanswered) for line in waiting), NONE_FOLLOWS)
     pauses = [item for item in items if item.kind == "flow"]
     rest = [item for item in items if item.kind != "flow"]
     remedies = [item for item in rest if item.kind == "verdict"] or rest[-1:]
-    return VendorRow(name, answer, tuple(_task(context, item) for item in (*pauses, *remedies)))
+    return VendorRow(name, answer, tuple(_task(context, item) for item in (*pauses, *remedies)), instead)
 
 
 def _task(context: Context, item: PlanItem) -> VendorTask:
@@ -73,7 +75,7 @@ def _task(context: Context, item: PlanItem) -> VendorTask:
 
 def _printed(context: Context, row: VendorRow) -> Row:
     named = Cell((rich(Run(row.name, strong=True)),)), text_cell(row.answer)
-    return Row((*named, Cell(tuple(_line(context, task) for task in row.tasks)) if row.tasks else text_cell(NONE_FOLLOWS)))
+    return Row((*named, Cell(tuple(_line(context, task) for task in row.tasks)) if row.tasks else text_cell(row.instead)))
 
 
 def _line(context: Context, task: VendorTask) -> Rich:

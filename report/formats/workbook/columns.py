@@ -5,7 +5,7 @@ from report.formats.workbook.book import Column, Link, Room
 from report.paper.answer_rows import AnswerRow, ContradictionRow, FindingRow, SkippedRow, VendorRow
 from report.paper.plan_rows import PlanRow
 from report.paper.records import ChangeRow, SourceRow, WorkshopRow
-from report.paper.wording import BLANK, NONE_FOLLOWS
+from report.paper.wording import BLANK
 
 
 def _counts(row: AnswerRow) -> str:
@@ -35,7 +35,7 @@ SECTIONS: tuple[Column[PlanRow], ...] = (
 VENDORS: tuple[Column[VendorRow], ...] = (
     Column("Vendor", 28, lambda row: row.name),
     Column("What was answered", 44, lambda row: row.answer),
-    Column("What to do", 60, lambda row: "\n".join(task.words for task in row.tasks) or NONE_FOLLOWS),
+    Column("What to do", 60, lambda row: "\n".join(task.words for task in row.tasks) or row.instead),
     Column("Next: owner", 24, lambda row: row.next.owner if row.next else ""),
     Column("Next: due", 11, lambda row: row.next.due if row.next else None),
     Column("BAA on file (link)", 28, lambda row: Room()),
