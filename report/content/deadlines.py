@@ -139,7 +139,7 @@ def _others_sentence(context: Context) -> str:
     if all(PAST_PHI_ASSESSED in item.resolves for item in context.assessments_left):
         return ""
     days = context.bank.method.limits.notice
-    return f"Each other event that the plan assesses has {days} days of its own, from its own discovery: write down that day today."
+    return f"Other events have {days} days of their own, each from its own discovery."
 
 
 def _undated_sentence(context: Context, duty: Duty) -> str:

@@ -379,7 +379,7 @@ def test_beside_the_limit_of_the_desk_each_other_event_has_its_own(bank: Bank, a
     desk_alone = sheets.safest(bank)
     for question, answer in {"phi_reaches_support": "routinely", "baa_status": "not_signed", **answers}.items():
         desk_alone = desk_alone.answered(question, answer)
-    own = "Each other event that the plan assesses has 60 days of its own"
+    own = "Other events have 60 days of their own, each from its own discovery."
     assert notice_sentence(context(bank, desk_alone)) and own not in notice_sentence(context(bank, desk_alone))
     app = desk_alone.answered("integrations_inventory", "complete").answered("integrations", (Integration("Slack", "phi", "not_signed"),))
     assert own in notice_sentence(context(bank, app))

@@ -11,9 +11,14 @@ from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment, today
 
 
-def legal_limit(opened: OpenAssessment, context: Context) -> None:
-    """In red where it has passed; where an answer decides whether it runs, with the way to the question. Nothing where there is none."""
+def legal_limit(opened: OpenAssessment, context: Context, *, first: bool = False) -> None:
+    """In red where it has passed; where an answer decides whether it runs, with the way to the question. Nothing where there is none.
+
+    `first`: on the first screen, where a day that is known says enough; the plan says more.
+    """
     dated, undated = map(literal, dated_and_undated(context))
+    if first and dated:
+        undated = ""
     if not dated and not undated:
         return
     counted = f"{dated} {_countdown(context)}".strip() if dated else ""
