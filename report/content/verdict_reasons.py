@@ -69,7 +69,12 @@ def verdict_reason(context: Context) -> str:
 
 def reason_of(told: Answered, judged: Judgement, *, short: bool = False) -> str:
     """The same, of a judgement without score and plan. `short`: without the answers, where these stand beside it."""
-    return " ".join(filter(None, (_denied_barrier(told), _day_to_come(told), _reason(told, judged, short))))
+    return " ".join(filter(None, (_role_not_known(told), _denied_barrier(told), _day_to_come(told), _reason(told, judged, short))))
+
+
+def _role_not_known(told: Answered) -> str:
+    """Said where somebody answered that the role is not known: it is judged as one that HIPAA binds (45 CFR 160.102)."""
+    return "Your role is not known yet; what follows holds if HIPAA applies to you." if told.assessment.answers.get(ROLE) == UNKNOWN else ""
 
 
 def _day_to_come(told: Answered) -> str:

@@ -9,6 +9,7 @@ from report.content.context import Context
 from report.content.minutes import compose_minutes
 from report.content.verdict_reasons import findings_words, next_step, verdict_reason, verdict_words
 from scoring import assess
+from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.lies import PLANTED, changed
 from tests.scoring.sheets import BANK
@@ -108,6 +109,13 @@ def test_board_and_minutes_say_the_same_of_the_findings() -> None:
     board = as_text(compose(BANK, sheet, told.result, edition="board"))
     assert verdict_reason(told) in board and "1 finding: 1 high." in board
     assert verdict_reason(told) in as_text(compose_minutes(BANK, sheet, told.result))
+
+
+def test_a_verdict_over_a_role_that_is_not_known_says_that_hipaa_may_not_apply() -> None:
+    """It read of a desk that is not allowed to hold details, of somebody whom the law may not bind."""
+    said = "Your role is not known yet; what follows holds if HIPAA applies to you."
+    for role, is_said in (("unknown", True), (None, False), ("covered_entity", False), ("neither", False)):
+        assert verdict_reason(context(sheets.worst(BANK).answered("org_role", role))).startswith(said) is is_said
 
 
 def test_what_the_dates_decide_is_an_answer() -> None:
