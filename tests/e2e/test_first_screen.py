@@ -95,7 +95,9 @@ ONE_AFTER_THE_OTHER = """() => new Promise(done => {
 """The buttons as they stand at the click: one found before may have been drawn anew."""
 
 
-def test_what_show_all_has_taken_away_does_not_come_back_with_a_click_in_the_same_breath(server: Server, page: Page) -> None:
+def test_what_show_all_has_taken_away_does_not_come_back_with_a_click_in_the_same_breath_and_a_finding_leads_to_its_question(
+    server: Server, page: Page
+) -> None:
     """The browser sends all that the filter shows along with a pill, and has not heard yet that it was emptied."""
     page.goto(f"{server.url}/results?a={the_example(server)}")
     lines, show_all = page.locator(".st-key-register summary"), page.locator(".st-key-all_register button")
@@ -110,6 +112,14 @@ def test_what_show_all_has_taken_away_does_not_come_back_with_a_click_in_the_sam
     drawn(page)
     expect(section).to_have_attribute("aria-pressed", "false")
     expect(lines).to_have_count(whole)
+    lines.nth(8).click()
+    link = page.locator(".st-key-register").get_by_role("link", name="To the question")
+    question = re.search(r"question=(\w+)", link.get_attribute("href") or "")
+    link.click()
+    assert question is not None
+    title = page.locator(f".st-key-q_{question[1]} h2")
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport()
 
 
 def _press(page: Page, mark: Locator) -> FloatRect:

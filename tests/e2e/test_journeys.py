@@ -1,14 +1,12 @@
 """Whole journeys in a real browser: what a founder does, and what must survive while they do it."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
 from tests.conftest import Server
-from tests.e2e.rest import at_rest, disconnected, drawn
-from tests.e2e.stored import BLANK, Client, the_example
+from tests.e2e.rest import at_rest, disconnected
+from tests.e2e.stored import BLANK, Client
 
 FIRST_CHOICES = """async gap => {
     const keys = [...document.querySelectorAll('[class*=st-key-q_]')].map(e => [...e.classList].find(c => c.startsWith('st-key-q_')));
@@ -49,20 +47,6 @@ def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, ser
     expect(heading).to_have_text("The first five minutes")
     page.go_forward()
     expect(heading).to_have_text("Who you are and what you use")
-
-
-def test_a_finding_leads_to_its_question(page: Page, server) -> None:
-    page.goto(f"{server.url}/results?a={the_example(server)}")
-    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
-    drawn(page)
-    page.locator(".st-key-register summary").nth(8).click()
-    link = page.locator(".st-key-register").get_by_role("link", name="To the question")
-    question = re.search(r"question=(\w+)", link.get_attribute("href") or "")
-    link.click()
-    assert question is not None
-    title = page.locator(f".st-key-q_{question[1]} h2")
-    expect(title).to_be_focused()
-    expect(title).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("gap", [0, 120])
