@@ -95,13 +95,21 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
         drawn(page)
 
 
-def test_a_new_name_and_the_reason_of_a_correction_survive_a_reload_and_are_forgotten_once_used(page: Page, server) -> None:
+def test_a_name_typed_before_the_page_is_there_whole_and_the_reason_of_a_correction_survive_a_reload_and_are_forgotten_once_used(
+    page: Page, server
+) -> None:
     store = store_of(server)
     key = store.create(Assessment(load_bank().version, date(2026, 11, 21), client="Eastlake Care")).id
     store.clients.finish(key)
+    late: list[Route] = []
+    page.route("**/BidiComponent*.js", lambda route: late.append(route))
     page.goto(f"{server.url}/clients?client={key}")
     name, reason, correct = page.get_by_label("Name"), page.get_by_label("Why it is corrected"), page.get_by_role("button", name="Correct")
     name.fill("Eastlake Clinic")
+    name.blur()
+    late.pop().continue_()
+    page.unroute("**/BidiComponent*.js")
+    drawn(page)
     correct.click()
     reason.fill("The BAA was found.")
     drawn(page)
@@ -120,22 +128,6 @@ def test_a_new_name_and_the_reason_of_a_correction_survive_a_reload_and_are_forg
     page.goto(f"{server.url}/results?a={key}")
     correct.click()
     expect(reason).to_have_value("")
-
-
-def test_a_name_typed_before_the_page_is_there_whole_survives_a_reload(page: Page, server) -> None:
-    store = store_of(server)
-    key = store.create(Assessment(load_bank().version, date(2026, 11, 21), client="Eastlake Care")).id
-    late: list[Route] = []
-    page.route("**/BidiComponent*.js", lambda route: late.append(route))
-    page.goto(f"{server.url}/clients?client={key}")
-    name = page.get_by_label("Name")
-    name.fill("Eastlake Clinic")
-    name.blur()
-    late.pop().continue_()
-    page.unroute("**/BidiComponent*.js")
-    drawn(page)
-    page.reload()
-    expect(name).to_have_value("Eastlake Clinic")
 
 
 def test_back_on_the_list_the_address_is_that_of_the_list_and_the_open_assessment_stays(page: Page, server) -> None:
