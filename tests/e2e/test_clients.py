@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
 from questionnaire.flow.rounds import next_round
-from tests.e2e.rest import at_rest, drawn
+from tests.e2e.rest import drawn
 from tests.e2e.stored import BLANK, store_of
 
 NAMES = ("Ackley Telehealth", "Bellamy Clinic", "Colfax Care")  # of no other test: the server is shared
@@ -25,19 +25,6 @@ def stored(server, name: str) -> None:
     store.change(second.id, lambda now: now.confirmed("org_role").answered("phi_reaches_support", "blocked"))
 
 
-def begin(page: Page, name: str) -> None:
-    page.locator(".st-key-pages").get_by_role("link", name="Start", exact=True).click()
-    page.get_by_role("button", name="Start an assessment").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("The first five minutes")
-    at_rest(page)
-    page.get_by_label("Organization (optional)").fill(name)
-    page.locator(".st-key-q_org_role").get_by_text("covered entity", exact=False).first.click()
-    drawn(page)
-    page.locator(".st-key-q_phi_reaches_support").get_by_role("radio").nth(3).evaluate("radio => radio.click()")
-    drawn(page)
-    expect(page.locator(".dc-saved").first).to_have_text("Saved")
-
-
 def open_client(page: Page, name: str) -> None:
     page.locator(".st-key-pages").get_by_role("link", name="Clients").click()
     page.locator("table.dc-clients").get_by_role("link", name=name).click()
@@ -45,24 +32,10 @@ def open_client(page: Page, name: str) -> None:
     drawn(page)
 
 
-def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, server) -> None:
-    for name in NAMES[:2]:
+def test_a_consultant_compares_and_finishes_rounds_finds_the_list_as_it_was_left_and_takes_a_deletion_back(page: Page, server) -> None:
+    for name in NAMES:
         stored(server, name)
-    page.goto(server.url)
-    begin(page, NAMES[2])
-    open_client(page, NAMES[2])
-    expect(page.locator("[class*='st-key-round_']")).to_have_count(1)
-    page.get_by_role("button", name="New round").click()  # the first one is still open, which is said before another is begun
-    page.get_by_role("button", name="Begin a new round").click()
-    expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_be_visible()
-    page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm").click()
-    expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_have_count(0)
-    expect(page.locator(".dc-how-far")).to_contain_text(re.compile(r"1 of \d+ answers confirmed"))
-    page.locator(".st-key-q_phi_reaches_support").get_by_role("radio").nth(0).evaluate("radio => radio.click()")
-    expect(page.locator(".st-key-q_phi_reaches_support").get_by_role("button", name="Confirm")).to_have_count(0)
-    drawn(page)
-    open_client(page, NAMES[2])
-    expect(page.locator("[class*='st-key-round_']")).to_have_count(2)
+    page.goto(f"{server.url}/clients")
     open_client(page, NAMES[0])
     expect(page.locator("[class*='st-key-round_']")).to_have_count(2)
     page.get_by_text("Compare two rounds").click()
@@ -75,6 +48,25 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     expect(page.get_by_text("This round is finished.")).to_be_visible()
     page.locator(".st-key-pages").get_by_role("link", name="Questions").click()
     expect(page.locator(".st-key-q_org_role").get_by_role("radio").first).to_be_disabled()
+    to_the_list = page.locator(".st-key-pages").get_by_role("link", name="Clients")
+    to_the_list.click()
+    page.get_by_label("Find a client").fill("colfax")
+    expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
+    drawn(page)
+    the_list = page.url
+    assert "a=" in the_list and "client=" not in the_list, "the assessment that is open stays so"
+    for back in (page.go_back, page.get_by_role("link", name="All clients").click, to_the_list.click):  # to the list as it was left
+        page.locator("table.dc-clients").get_by_role("link", name=NAMES[2]).click()
+        expect(page.get_by_role("heading", level=1, name=NAMES[2])).to_be_visible()
+        drawn(page)
+        back()
+        expect(page.get_by_label("Find a client")).to_have_value("colfax")
+        expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
+        # A link to the page that one is on changes what is shown and not the address: a reload opened the client again.
+        expect(page).to_have_url(the_list)
+        drawn(page)
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Clients")).to_be_visible()
     open_client(page, NAMES[1])
     page.get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Move to the trash").click()
@@ -83,16 +75,6 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     page.get_by_text("Trash", exact=True).click()
     page.locator("[class*='st-key-deleted_']", has_text=NAMES[1]).get_by_role("button", name="Put back").click()
     expect(page.locator("table.dc-clients").get_by_role("link", name=NAMES[1])).to_be_visible()
-    page.get_by_label("Find a client").fill("colfax")
-    expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
-    for back in (page.go_back, page.get_by_role("link", name="All clients").click):  # to the list as it was left
-        page.locator("table.dc-clients").get_by_role("link", name=NAMES[2]).click()
-        expect(page.get_by_role("heading", level=1, name=NAMES[2])).to_be_visible()
-        drawn(page)
-        back()
-        expect(page.get_by_label("Find a client")).to_have_value("colfax")
-        expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
-        drawn(page)
 
 
 def test_a_name_typed_before_the_page_is_there_whole_and_the_reason_of_a_correction_survive_a_reload_and_are_forgotten_once_used(
@@ -128,19 +110,6 @@ def test_a_name_typed_before_the_page_is_there_whole_and_the_reason_of_a_correct
     page.goto(f"{server.url}/results?a={key}")
     correct.click()
     expect(reason).to_have_value("")
-
-
-def test_back_on_the_list_the_address_is_that_of_the_list_and_the_open_assessment_stays(page: Page, server) -> None:
-    """A link to the page that one is on changes what is shown and not the address: a reload opened the client again."""
-    key = store_of(server).create(Assessment(load_bank().version, date(2026, 11, 21), client="Eastlake Care")).id
-    for way in (page.locator(".st-key-pages").get_by_role("link", name="Clients"), page.get_by_role("link", name="All clients")):
-        page.goto(f"{server.url}/clients?a={key}&client={key}")
-        expect(page.get_by_role("heading", level=1, name="Eastlake Care")).to_be_visible()
-        drawn(page)
-        way.click()
-        expect(page).to_have_url(f"{server.url}/clients?a={key}")
-    page.reload()
-    expect(page.get_by_role("heading", level=1, name="Clients")).to_be_visible()
 
 
 def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Page, server, start_server, tmp_path: Path) -> None:
