@@ -95,9 +95,11 @@ def test_a_round_that_was_corrected_or_followed_leads_on_and_begins_nothing_from
     assert "It was corrected" in said(visit("results", second)), "what counts is the correction that is finished"
     assert "A correction of it has begun" in said(visit("results", correction))
     store.clients.delete([again])
-    app = visit("results", second)
-    the_button(app, "onward").click().run()
-    assert app.query_params["a"] in (correction, [correction]), "the address is that of what is shown"
+    for page in ("plan", "results"):
+        app = visit(page, second)
+        the_button(app, "onward").click().run()
+        assert app.title[0].value == "Results"
+        assert app.query_params["a"] in (correction, [correction]), "the address is that of what is shown"
     store.clients.next_round(correction, lambda last: last)
     assert offered(correction) == {f"correct_{correction}"} and "A newer round has begun" in said(visit("results", correction))
 
