@@ -77,9 +77,18 @@ def tab(page: Page, forgetful: Server, watch) -> Iterator[Tab]:
     watch.expect_lost_connection()
 
 
-def test_what_was_given_before_the_sleep_is_stored_after_it_and_what_was_refused_stands_in_its_field(tab: Tab) -> None:
-    tab.goto("questions?section=scope")
+def test_what_was_given_before_the_sleep_is_stored_after_it_what_was_refused_stands_in_its_field_and_changes_still_bear_a_name(
+    tab: Tab,
+) -> None:
+    tab.goto("history")
     page = tab.page
+    page.get_by_label("Your name").fill("Kim Lee")
+    page.get_by_label("Your name").press("Enter")
+    drawn(page)
+    page.get_by_role("link", name="Questions", exact=True).click()
+    page.locator(".dc-sections a", has_text="Who you are and what you use").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
+    at_rest(page)
     page.get_by_text("Help, sources and").first.click()
     expect(page.get_by_label("Note.").first).to_be_visible()
     at_rest(page)
@@ -103,6 +112,8 @@ def test_what_was_given_before_the_sleep_is_stored_after_it_and_what_was_refused
     seats.locator("input").fill("9")
     tab.client.becomes(page, lambda sheet: sheet.answers["seats"], 9, 30)
     at_rest(page)
+    # The name is kept by no assessment, and was gone without a word: what was changed from then on bore none.
+    assert [entry.who for entry in tab.client.store.history.of(tab.client.key)][-1] == "Kim Lee"
 
 
 def test_names_that_wait_in_add_an_app_still_wait_after_the_sleep(tab: Tab) -> None:
@@ -143,20 +154,3 @@ def test_a_change_that_waits_for_its_reason_still_waits_after_the_sleep(tab: Tab
     expect(page.get_by_label("Reason (printed)")).to_have_value("Knows the vendor.")
     change = page.get_by_role("button", name="Change", exact=True)
     tab.press_until(change, lambda sheet: [override.value for override in sheet.handover.overrides], ["Dana"])
-
-
-def test_a_name_given_for_the_history_is_still_there_after_the_sleep(tab: Tab) -> None:
-    """It is kept by no assessment, and was gone without a word: what was changed from then on bore no name."""
-    tab.goto("history")
-    page = tab.page
-    page.get_by_label("Your name").fill("Kim Lee")
-    page.get_by_label("Your name").press("Enter")
-    drawn(page)
-    page.get_by_role("link", name="Questions", exact=True).click()
-    expect(page.locator(".st-key-q_desk")).to_be_visible()
-    at_rest(page)
-    tab.sleep()
-    drawn(page)
-    page.locator(".st-key-q_desk [data-testid=stRadioOption]").nth(1).click()
-    tab.client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk", 30)
-    assert [entry.who for entry in tab.client.store.history.of(tab.client.key)][-1] == "Kim Lee"
