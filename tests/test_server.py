@@ -215,19 +215,32 @@ def test_not_ready_says_why(start_server) -> None:
     )
 
 
+async def first_run(server: Server, page: str = "") -> list[ForwardMsg]:
+    """All that the server says until the page is drawn, to somebody who has just come."""
+    address = server.url.replace("http", "ws") + "/_stcore/stream"
+    async with websockets.connect(address, subprotocols=["streamlit"], origin=server.url, max_size=None) as line:
+        message, heard = BackMsg(), [ForwardMsg()]
+        message.rerun_script.page_name = page
+        await line.send(message.SerializeToString())
+        while heard[-1].WhichOneof("type") != "script_finished":
+            heard.append(ForwardMsg.FromString(await asyncio.wait_for(line.recv(), 60)))
+        return heard
+
+
+def test_the_app_started_by_itself_is_the_same_and_any_page_can_be_its_first(bare) -> None:
+    drawn = [message.delta.new_element for message in asyncio.run(first_run(bare, "results"))]
+    assert ("h1", "Results") in [(element.heading.tag, element.heading.body) for element in drawn]
+    assert "Start" in [element.page_link.label for element in drawn]
+    assert "exception" not in [element.WhichOneof("type") for element in drawn]
+
+
 def test_who_comes_before_the_program_is_loaded_waits_and_sees_the_page(start_server) -> None:
     """Loaded by several at once, it ended in a deadlock for one of them: a tab that came back to a restarted server showed an error."""
     server = start_server()
 
     async def opened(page: str, after: float) -> None:
         await asyncio.sleep(after)
-        address = server.url.replace("http", "ws") + "/_stcore/stream"
-        async with websockets.connect(address, subprotocols=["streamlit"], origin=server.url, max_size=None) as line:
-            message, heard = BackMsg(), ForwardMsg()
-            message.rerun_script.page_name = page
-            await line.send(message.SerializeToString())
-            while heard.WhichOneof("type") != "script_finished":
-                heard.ParseFromString(await asyncio.wait_for(line.recv(), 60))
+        await first_run(server, page)
 
     async def all_of_them() -> None:
         await asyncio.gather(*(opened(page, n * 0.02) for n, page in enumerate(("results", "plan", "questions", "report", "clients") * 12)))

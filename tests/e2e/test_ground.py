@@ -51,13 +51,6 @@ def test_a_killed_server_comes_back_under_the_open_page_and_gives_what_is_asked_
     watch.expect_lost_connection()
 
 
-def test_the_app_started_by_itself_is_the_same_and_any_page_can_be_its_first(page: Page, start_server: Callable) -> None:
-    page.goto(f"{start_server(ROOT, 'app.py').url}/results")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("link", name="Start", exact=True)).to_be_visible()
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
 @pytest.fixture
 def page_elsewhere(tmp_path: Path) -> Iterator[str]:
     """The address of somebody else's page on this computer."""
