@@ -1,11 +1,8 @@
 """The ground floor in a real browser: the policy lets the app work, and a failure shows no insides."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -21,11 +18,6 @@ import streamlit as st
 st.title("Before")
 raise ValueError("Patient Jane Roe wrote this")
 """
-OPEN_WEBSOCKET = """port => new Promise(say => {
-    const socket = new WebSocket(`ws://localhost:${port}/_stcore/stream`);
-    socket.onopen = () => say("open");
-    socket.onerror = () => say("error");
-})"""
 
 
 def test_a_killed_server_comes_back_under_the_open_page_and_gives_what_is_asked_of_it(page: Page, start_server: Callable, watch) -> None:
@@ -48,26 +40,6 @@ def test_a_killed_server_comes_back_under_the_open_page_and_gives_what_is_asked_
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=15_000)
     expect(dialog).to_have_count(0)
     expect(page.get_by_role("heading").first).to_be_visible()
-    watch.expect_lost_connection()
-
-
-@pytest.fixture
-def page_elsewhere(tmp_path: Path) -> Iterator[str]:
-    """The address of somebody else's page on this computer."""
-    (tmp_path / "index.html").write_text("<h1>Somebody else's page</h1>")
-    (tmp_path / "favicon.ico").touch()  # the browser asks for it whenever it likes
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path)) as elsewhere:
-        Thread(target=elsewhere.serve_forever, daemon=True).start()
-        yield f"http://localhost:{elsewhere.server_port}"
-        elsewhere.shutdown()
-
-
-def test_a_page_on_another_port_of_this_computer_cannot_talk_to_the_app(page: Page, server, page_elsewhere: str, watch) -> None:
-    page.goto(server.url)
-    assert page.evaluate(OPEN_WEBSOCKET, server.port) == "open"
-    page.goto(page_elsewhere)
-    assert page.evaluate(OPEN_WEBSOCKET, server.port) == "error"
-    assert any("Unexpected response code: 403" in error for error in watch.console_errors)
     watch.expect_lost_connection()
 
 
