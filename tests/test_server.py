@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -24,6 +25,11 @@ WEBSOCKET = {
     "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
 }
+FAILING_APP = """
+import streamlit as st
+st.title("Before")
+raise ValueError("Patient Jane Roe wrote this")
+"""
 OPENED, REFUSED, OTHER_NAME = 101, 403, 421
 
 
@@ -232,6 +238,26 @@ def test_the_app_started_by_itself_is_the_same_and_any_page_can_be_its_first(bar
     assert ("h1", "Results") in [(element.heading.tag, element.heading.body) for element in drawn]
     assert "Start" in [element.page_link.label for element in drawn]
     assert "exception" not in [element.WhichOneof("type") for element in drawn]
+
+
+@pytest.fixture
+def failing_root(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "server.py", tmp_path)
+    shutil.copytree(ROOT / ".streamlit", tmp_path / ".streamlit")
+    shutil.copytree(ROOT / "static", tmp_path / "static")
+    (tmp_path / "app.py").write_text(FAILING_APP)
+    return tmp_path
+
+
+def test_a_failing_page_shows_a_sentence_and_logs_no_words(start_server, failing_root: Path) -> None:
+    server = start_server(failing_root)
+    heard = asyncio.run(first_run(server))
+    assert any("This page could not be shown." in message.delta.new_element.alert.body for message in heard)
+    sent, log = b"".join(message.SerializeToString() for message in heard), server.log.read_text()
+    assert "ValueError" in log and "app.py:4" in log
+    for words in ("Jane Roe", "Traceback"):
+        assert words.encode() not in sent and words not in log
+    assert b"ValueError" not in sent
 
 
 def test_who_comes_before_the_program_is_loaded_waits_and_sees_the_page(start_server) -> None:
