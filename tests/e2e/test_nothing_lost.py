@@ -490,6 +490,10 @@ def test_a_note_is_kept_whole_over_a_pause_and_though_its_field_is_set_back_or_d
     page.wait_for_timeout(2000)
     page.keyboard.type(" two", delay=30)  # the box is still open
     client.becomes(page, lambda sheet: "One two" in sheet.notes.values(), True)
+    page.keyboard.type(", one old", delay=30)
+    page.get_by_text("Help, sources and").last.click()  # folded away at once
+    client.becomes(page, lambda sheet: "One two, one old" in sheet.notes.values(), True)
+    expect(page.locator("summary", has_text="Help, sources and").last).to_contain_text("your note")
 
     page.get_by_text("Help, sources and").first.click()
     note = page.get_by_label("Note.").first
