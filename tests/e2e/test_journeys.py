@@ -96,19 +96,3 @@ def restarted(page: Page, server: Server) -> None:
     disconnected(page)
     with page.expect_websocket(timeout=30_000):
         server.start()
-
-
-def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page, server) -> None:
-    client = Client(server, BLANK)
-    section(page, client, "first")
-    question = page.locator(".st-key-q_desk")
-    question.get_by_text("Help, sources and note").click()
-    area = question.get_by_role("textbox")
-    area.wait_for()
-    at_rest(page)
-    area.press_sequentially("Two inboxes")
-    client.becomes(page, lambda sheet: sheet.notes.get("desk"), "Two inboxes")
-    area.press_sequentially(", one old")
-    question.locator("summary", has_text="note").click()
-    client.becomes(page, lambda sheet: sheet.notes.get("desk"), "Two inboxes, one old")
-    expect(question.get_by_text("your note")).to_be_visible()
