@@ -3,12 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
 
 from questionnaire import Assessment, load_bank
-from questionnaire.file import read
 from questionnaire.flow.rounds import next_round
 from tests.e2e.rest import drawn
 from tests.e2e.stored import BLANK, store_of
@@ -110,39 +108,6 @@ def test_a_name_typed_before_the_page_is_there_whole_and_the_reason_of_a_correct
     page.goto(f"{server.url}/results?a={key}")
     correct.click()
     expect(reason).to_have_value("")
-
-
-def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Page, server, start_server, tmp_path: Path) -> None:
-    elsewhere = start_server()
-    here, there = map(store_of, (server, elsewhere))
-    sheet = read(load_bank(), (Path(__file__).parents[2] / "examples" / "brightwell.json").read_bytes())
-    first = here.create(replace(sheet, client="Dunmore Family Practice"))
-    here.change(first.id, lambda now: now.noted("desk", "Two inboxes."), who="Dana")
-    here.clients.finish(first.id)
-    here.clients.next_round(first.id, lambda last: next_round(last, last.bank, date(2027, 5, 1)))
-    page.goto(f"{server.url}/clients")
-    page.get_by_text("Move clients between computers").click()
-    expect(page.get_by_label("Clients to export")).to_be_visible()
-    drawn(page)
-    page.get_by_label("Clients to export").click()
-    page.keyboard.type("Dunmore")
-    page.get_by_role("option", name="Dunmore Family Practice").click()
-    page.keyboard.press("Escape")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Export 1 client").click()
-    file = tmp_path / "clients.zip"
-    download.value.save_as(file)
-    page.goto(f"{elsewhere.url}/clients")
-    page.get_by_text("Move clients between computers").click()
-    page.locator(".st-key-import_clients input[type=file]").set_input_files(file)
-    expect(page.get_by_text("In the file: 1 client (1 not here yet).")).to_be_visible()
-    assert there.clients.all() == ([], []), "nothing is written before the yes"
-    page.get_by_role("button", name="Import 1 client").click()
-    expect(page.get_by_text("Imported:")).to_be_visible()
-    drawn(page)
-    expect(page.locator("table.dc-clients").get_by_role("link", name="Dunmore Family Practice")).to_be_visible()
-    assert there.clients.of(first.client_id).rounds == here.clients.of(first.client_id).rounds
-    assert there.history.of(first.id) == here.history.of(first.id) != ()
 
 
 def test_a_corrected_round_leads_to_its_correction_under_its_own_address_also_through_a_reload(page: Page, server) -> None:

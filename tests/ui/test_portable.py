@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from questionnaire import Assessment
 from questionnaire.file import write
 from store import Store, Version, unpack
-from tests.ui.conftest import said, the_button
+from tests.ui.conftest import said, table, the_button, unfolded
 
 
 @pytest.fixture
@@ -82,6 +82,18 @@ def test_new_clients_are_imported_after_one_yes_but_for_those_left_out(store: St
     assert names(store) == ["*Acme*"]
     assert app.success[0].value == "Imported:\n\n- **\\*Acme\\*:** added with 1 round."
     assert "(1 not here yet, 1 the same here).**" in said(app)
+
+
+def test_who_is_imported_stands_in_the_list_of_clients_at_once(
+    store: Store, elsewhere: Store, example: Assessment, visit: Callable[..., AppTest]
+) -> None:
+    elsewhere.create(replace(example, client="Acme"))
+    app = unfolded(visit("clients"), "moving")
+    app.file_uploader(key="import_clients").upload("clients.zip", elsewhere.portable.export().data, "application/zip")
+    unfolded(app, "moving")
+    the_button(app, "import_yes").click()
+    unfolded(app, "moving")
+    assert ">Acme</a>" in table(app) and app.success[0].value.startswith("Imported:")
 
 
 def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, example: Assessment) -> None:
