@@ -15,7 +15,7 @@ NAMES = ("Ackley Telehealth", "Bellamy Clinic", "Colfax Care")  # of no other te
 
 
 def stored(server, name: str) -> None:
-    """A client with two rounds, in which the same was done as by hand below."""
+    """A client with two rounds: of what was answered in the first, one answer is confirmed in the second, the other changed."""
     store = store_of(server)
     sheet = replace(BLANK, client=name).answered("org_role", "covered_entity")
     first = store.create(sheet.answered("phi_reaches_support", "routinely"))
