@@ -8,7 +8,7 @@ from itertools import pairwise
 from playwright.sync_api import Page, expect
 
 from questionnaire.assessment import Assessment, PlanEntry
-from questionnaire.workshop import Dissent, Parked, Workshop
+from questionnaire.workshop import Dissent, Parked
 from scoring import assess
 from tests.e2e.axe import faults, hangs_over
 from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
@@ -77,29 +77,23 @@ def test_a_section_is_answered_and_closed_by_keyboard_alone(page: Page, server) 
     close(page, client)
 
 
-def test_a_point_typed_slowly_is_whole_on_the_closing_as_beside_a_question(page: Page, server) -> None:
-    """Its first letter makes a row of it, and another empty one, while somebody types on."""
-    client = opened(page, server, SHEET, "section=ai")
-    for section in ("ai", "closing"):
+def test_points_typed_slowly_are_whole_and_when_they_are_emptied_and_written_anew_they_stay_where_they_are(page: Page, server) -> None:
+    """Beside a question, and on the closing, which has points of questions and its own.
+
+    The first letter makes a row of a point, and another empty one, while somebody types on; whoever clears some thinks for a while.
+    """
+    client = Client(server, SHEET)
+    two = {"1": Parked(text="Tea"), "2": Parked(text="Gym")}
+    anew: list[str] = []
+    for section, place, rows in (("ai", AI[0], 2), ("closing", "closing", 4)):
         page.goto(client.url(f"workshop?section={section}"))
         at_rest(page)
-        for words in ("Lunch", "Rent"):
+        for point in two.values():
             page.keyboard.press("p")
-            page.keyboard.type(words, delay=450)  # longer than the page waits for another letter
+            page.keyboard.type(point.text, delay=450)  # longer than the page waits for another letter
             page.keyboard.press("Escape")
             at_rest(page)
-    two = {"1": Parked(text="Lunch"), "2": Parked(text="Rent")}
-    assert client.sheet.workshop.parked == {AI[0]: two, "closing": two}
-
-
-def test_points_that_are_emptied_and_written_anew_stay_where_they_are(page: Page, server) -> None:
-    """Beside a question, and on the closing, which has points of questions and its own: whoever clears some thinks for a while."""
-    points = {number: Parked(text=text) for number, text in (("1", "Lunch"), ("2", "Rent"))}
-    client = opened(page, server, replace(SHEET, workshop=Workshop(parked={AI[0]: points, "closing": points})), "section=ai")
-    anew: list[str] = []
-    for section, rows in (("ai", 2), ("closing", 4)):
-        page.goto(client.url(f"workshop?section={section}"))
-        at_rest(page)
+        assert client.sheet.workshop.parked[place] == two
         fields = page.locator("[class*='st-key-record_parked'] :is(input, textarea)")
         anew = [f"{section[:2]}{row}" for row in range(rows)]
         for words in ([""] * rows, anew):
@@ -223,20 +217,6 @@ def test_a_key_right_after_a_click_on_next_answers_the_next_question(page: Page,
     assert order[0] not in client.sheet.answers
 
 
-def test_an_arrow_to_the_side_moves_on_and_one_up_or_down_chooses(page: Page, server) -> None:
-    client = opened(page, server, SHEET, "section=configuration&question=sign_in")
-    choices = [choice.id for choice in BANK.questions["sign_in"].choices]
-    was = choices.index(SHEET.answers["sign_in"])
-    page.locator(".st-key-q_sign_in input[type=radio]").nth(was).focus()
-    page.keyboard.press("ArrowUp")
-    client.becomes(page, lambda sheet: sheet.answers["sign_in"], choices[was - 1])
-    at_rest(page)
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(".st-key-q_sign_in")).to_have_count(0)
-    at_rest(page)
-    assert client.sheet.answers["sign_in"] == choices[was - 1]
-
-
 def test_a_killed_server_loses_nothing_and_the_room_is_where_it_was(page: Page, start_server, watch) -> None:
     server = start_server()
     client = opened(page, server, NOT_YET, "section=ai")
@@ -289,9 +269,11 @@ def test_who_types_while_the_server_is_gone_presses_no_keys_and_loses_no_letter(
     watch.expect_lost_connection()
 
 
-def test_for_a_projector_the_type_is_a_third_larger_and_all_of_it_is_in_sight_and_the_whole_agenda(page: Page, server) -> None:
+def test_for_a_projector_all_is_a_third_larger_and_in_sight_and_an_arrow_up_chooses_and_one_to_the_side_moves_on(
+    page: Page, server
+) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
-    opened(page, server, SHEET, "section=configuration&question=sign_in")
+    client = opened(page, server, SHEET, "section=configuration&question=sign_in")
     size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     assert 21 <= size <= 22
     assert page.evaluate(FITS)
@@ -305,6 +287,17 @@ def test_for_a_projector_the_type_is_a_third_larger_and_all_of_it_is_in_sight_an
         page.set_viewport_size({"width": width, "height": height})
         for shown in (page.locator(".st-key-pages a").last, agenda.first, agenda.last):
             expect(shown).to_be_in_viewport(ratio=1)
+
+    choices = [choice.id for choice in BANK.questions["sign_in"].choices]
+    was = choices.index(SHEET.answers["sign_in"])
+    page.locator(".st-key-q_sign_in input[type=radio]").nth(was).focus()
+    page.keyboard.press("ArrowUp")
+    client.becomes(page, lambda sheet: sheet.answers["sign_in"], choices[was - 1])
+    at_rest(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".st-key-q_sign_in")).to_have_count(0)
+    at_rest(page)
+    assert client.sheet.answers["sign_in"] == choices[was - 1]
 
 
 def nothing_is_wrong(page: Page) -> None:
