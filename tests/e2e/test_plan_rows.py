@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from questionnaire import load_bank
@@ -36,38 +35,10 @@ def place(page: Page) -> int:
     return page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
 
 
-def test_owner_day_and_done_are_set_in_a_closed_row_by_keyboard_and_the_focus_stays(page: Page, server) -> None:
-    client = opened(page, server)
-    row = page.locator(".st-key-row_pause_sms")
-    owner, due, done = (row.get_by_label(name) for name in ("Owner of A3", "Due date of A3", "Done A3"))
-    page.get_by_role("tab", name="To do").focus()
-    tab_to(page, owner)
-    before = place(page)
-    page.keyboard.type("Kim Lee", delay=60)
-    client.becomes(page, lambda sheet: sheet.plan.get("pause_sms"), PlanEntry("Kim Lee"))
-    at_rest(page)
-    expect(owner).to_be_focused()
-    expect(owner).to_have_value("Kim Lee")
-    page.keyboard.press("Tab")
-    expect(due).to_be_focused()
-    page.keyboard.type("12/1/2026", delay=60)
-    client.becomes(page, lambda sheet: sheet.plan["pause_sms"], PlanEntry("Kim Lee", date(2026, 12, 1)))
-    at_rest(page)
-    expect(due).to_be_focused()
-    expect(due).to_have_value("12/1/2026")
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
-    expect(done).to_be_focused()
-    page.keyboard.press("Space")
-    client.becomes(page, lambda sheet: sheet.plan["pause_sms"], PlanEntry("Kim Lee", date(2026, 12, 1), "done"))
-    at_rest(page)
-    expect(done).to_be_focused()
-    expect(row.locator("del")).to_contain_text("A3")
-    assert place(page) == before
-    expect(row.get_by_text("Evidence to keep")).to_have_count(0)
-
-
-def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
+def test_the_plan_is_set_by_keyboard_several_rows_at_once_then_owner_day_and_done_in_a_closed_row_then_the_hours_a_week(
+    page: Page, server
+) -> None:
+    """The focus stays where it is, and the roadmap moves at once."""
     client = opened(page, server)
     page.get_by_label("Change several at once").focus()
     page.keyboard.press("Space")
@@ -93,6 +64,47 @@ def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
     expect(page.get_by_label(re.compile("^Choose A2 "))).not_to_be_checked()
     page.get_by_test_id("stMain").get_by_role("button", name="Undo").press("Enter")
     client.becomes(page, lambda sheet: sheet.plan.get("pause_pasting"), None)
+    at_rest(page)
+    page.get_by_label("Change several at once").press("Space")
+    expect(page.get_by_label(re.compile("^Choose A2 "))).to_have_count(0)
+    at_rest(page)
+
+    row = page.locator(".st-key-row_pause_sms")
+    owner, due, done = (row.get_by_label(name) for name in ("Owner of A3", "Due date of A3", "Done A3"))
+    page.get_by_role("tab", name="To do").focus()
+    tab_to(page, owner)
+    scrolled = place(page)
+    page.keyboard.type("Kim Lee", delay=60)
+    client.becomes(page, lambda sheet: sheet.plan.get("pause_sms"), PlanEntry("Kim Lee"))
+    at_rest(page)
+    expect(owner).to_be_focused()
+    expect(owner).to_have_value("Kim Lee")
+    page.keyboard.press("Tab")
+    expect(due).to_be_focused()
+    page.keyboard.type("12/1/2026", delay=60)
+    client.becomes(page, lambda sheet: sheet.plan["pause_sms"], PlanEntry("Kim Lee", date(2026, 12, 1)))
+    at_rest(page)
+    expect(due).to_be_focused()
+    expect(due).to_have_value("12/1/2026")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(done).to_be_focused()
+    page.keyboard.press("Space")
+    client.becomes(page, lambda sheet: sheet.plan["pause_sms"], PlanEntry("Kim Lee", date(2026, 12, 1), "done"))
+    at_rest(page)
+    expect(done).to_be_focused()
+    expect(row.locator("del")).to_contain_text("A3")
+    assert place(page) == scrolled
+    expect(row.get_by_text("Evidence to keep")).to_have_count(0)
+
+    page.get_by_text("Roadmap, as a picture").click()
+    summary = page.get_by_text("the last is due on")
+    before = summary.inner_text()
+    hours = page.get_by_label("Hours a week", exact=True)
+    hours.fill("60")
+    expect(summary).not_to_have_text(before)
+    at_rest(page)
+    expect(hours).to_be_focused()
 
 
 def test_the_first_week_stands_on_the_first_screen_and_what_is_true_now_and_a_letter_come_into_sight_by_one_click(
@@ -118,21 +130,8 @@ def test_the_first_week_stands_on_the_first_screen_and_what_is_true_now_and_a_le
     assert f"a={client.key}" in page.url and "letter=patient_reply" in page.url
 
 
-def test_hours_a_week_move_the_roadmap_at_once(page: Page, server) -> None:
-    opened(page, server)
-    page.get_by_text("Roadmap, as a picture").click()
-    summary = page.get_by_text("the last is due on")
-    before = summary.inner_text()
-    hours = page.get_by_label("Hours a week", exact=True)
-    hours.fill("60")
-    expect(summary).not_to_have_text(before)
-    at_rest(page)
-    expect(hours).to_be_focused()
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page: Page, server, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page: Page, server) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
     opened(page, server)
     page.get_by_label("Change several at once").focus()
     page.keyboard.press("Space")
@@ -140,8 +139,10 @@ def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page:
     expect(page.get_by_text("What is true now?")).to_be_visible()
     page.get_by_label(re.compile("^Owner of A2 ")).fill("SSN 123-45-6789")
     expect(page.get_by_text("Deskcheck must not hold patient details")).to_be_visible()
-    drawn(page)
-    assert not faults(page) and not hangs_over(page)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        drawn(page)
+        assert not faults(page) and not hangs_over(page), width
 
 
 def second_round(server) -> tuple[str, str]:
@@ -151,8 +152,9 @@ def second_round(server) -> tuple[str, str]:
     return first, store.clients.next_round(first, lambda last: next_round(last, load_bank().version, last.as_of)).id
 
 
-def test_the_focus_goes_from_a_box_that_confirms_all_of_a_section_to_what_stands_after_it(page: Page, server) -> None:
-    _, key = second_round(server)
+def test_the_focus_goes_from_what_is_gone_to_what_stands_next(page: Page, server) -> None:
+    """All of a section is confirmed by keyboard, then one carried answer, then an action, whose undo stands in its place."""
+    first, key = second_round(server)
     page.goto(f"{server.url}/questions?a={key}&section=people")
     at_rest(page)
     opener = page.get_by_role("button", name="Confirm all of this section")
@@ -163,11 +165,8 @@ def test_the_focus_goes_from_a_box_that_confirms_all_of_a_section_to_what_stands
     expect(opener).to_have_count(0)
     expect(page.get_by_test_id("stMain").locator("summary").first).to_be_focused()
 
-
-def test_the_focus_goes_from_a_button_that_is_gone_to_what_stands_next(page: Page, server) -> None:
-    """A carried answer is confirmed by keyboard; then an action, whose undo stands in its place."""
-    first, key = second_round(server)
-    page.goto(f"{server.url}/questions?a={key}&section=agreement")
+    page.get_by_role("link", name="Plan and agreement").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
     at_rest(page)
     button = page.locator(f".st-key-confirm_{key}_intercom_plan button")
     page.locator(".st-key-q_intercom_plan input[type=radio]:checked").focus()
