@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report import compose
+from report import Edition, PageSize, compose
 from report.formats.exports import write_docx, write_slides, write_workbook
 from scoring import assess
 from tests.report import pdf_text
@@ -24,6 +24,10 @@ from tests.report.office import converted, without_heights, without_values
 from tests.scoring.sheets import BANK, base
 
 NAMES = ("example", "worst")
+LONG: tuple[tuple[Edition, PageSize], ...] = (("plan", "letter"), ("plan", "a4"), ("board", "letter"), ("board", "a4"))
+"""What is made of long names, and for which paper."""
+NOBODY = replace(base("careful_firm"), client="Nobody Telehealth", answers={**base("careful_firm").answers, **NO_BAA})
+"""Has signed no BAA."""
 NUMBER = "\u2039#\u203a"
 """Stands for the number of a slide, which is another on each."""
 HIGHEST = 409.0
@@ -44,6 +48,8 @@ def opened() -> Iterator[dict[str, bytes]]:
         changed = {f"{name}-computed.xlsx": without_values(book) for name, book in books.items()}
         changed |= {f"{name}-fitted.xlsx": without_heights(book) for name, book in books.items()}
         printed = {f"{name}-{kind}.{kind}": made(name)[kind] for name in NAMES for kind in ("pptx", "docx")}
+        printed |= {f"long-{kind}-{paper}.docx": write_docx(long_names(kind), paper) for kind, paper in LONG}
+        printed["nobody-docx.docx"] = write_docx(compose(BANK, NOBODY, assess(BANK, NOBODY), edition="plan"))
         yield converted(Path(held), changed, "xlsx") | converted(Path(held), printed, "pdf")
 
 
@@ -111,21 +117,19 @@ def test_every_paragraph_of_the_word_file_is_printed(name: str, opened: dict[str
     assert len(texts) > 50 and not [text for text in texts if text not in printed]
 
 
-def test_the_decision_page_of_the_word_file_is_one_page_and_no_heading_is_parted_from_its_table(tmp_path: Path) -> None:
+def test_the_decision_page_of_the_word_file_is_one_page_and_no_heading_is_parted_from_its_table(opened: dict[str, bytes]) -> None:
     """The lines to sign on stood alone on a page, and "Findings" on the page before its table."""
-    sheet = replace(base("careful_firm"), client="Nobody Telehealth", answers={**base("careful_firm").answers, **NO_BAA})
-    plan = compose(BANK, sheet, assess(BANK, sheet), edition="plan")
-    _, board, after, *rest = pdf_text.pages(converted(tmp_path, {"plan.docx": write_docx(plan)}, "pdf")["plan"])
+    _, board, after, *rest = pdf_text.pages(opened["nobody-docx"])
     assert "On one page" in board and "By signing" in board and "not legal advice" in " ".join(board.split())
     assert "Where the risk sits" in after
     (register,) = [page for page in rest if "worst first. What each means" in page]
     assert "Intercom plan" in register and "Attachments" in register
 
 
-def test_long_names_a_brand_and_a_passed_deadline_leave_the_decision_page_one_page(tmp_path: Path) -> None:
+def test_long_names_a_brand_and_a_passed_deadline_leave_the_decision_page_one_page(opened: dict[str, bytes]) -> None:
     """The lines to sign on stood alone on a second page: LibreOffice draws our serif titles in a wider font, as others may."""
-    files = {f"{kind}-{page}.docx": write_docx(long_names(kind), page) for kind in ("plan", "board") for page in ("letter", "a4")}
-    for name, made in converted(tmp_path, files, "pdf").items():
-        board, *after = [" ".join(page.split()) for page in pdf_text.pages(made)[1 if name.startswith("plan") else 0 :]]
-        assert "On one page" in board and "Call counsel" in board and "not legal advice" in board, name
-        assert ("Where the risk sits" in after[0]) if name.startswith("plan") else not after, name
+    for kind, paper in LONG:
+        pages = pdf_text.pages(opened[f"long-{kind}-{paper}"])
+        board, *after = [" ".join(page.split()) for page in pages[1 if kind == "plan" else 0 :]]
+        assert "On one page" in board and "Call counsel" in board and "not legal advice" in board, (kind, paper)
+        assert ("Where the risk sits" in after[0]) if kind == "plan" else not after, (kind, paper)
