@@ -7,7 +7,7 @@ from tests.e2e.stored import Client
 from tests.e2e.test_nothing_lost import client  # noqa: F401 - a fixture
 
 
-def test_two_windows_that_answer_the_same_question_are_asked_and_the_one_that_was_away_is_told(
+def test_two_windows_that_answer_the_same_question_are_asked_and_told_what_was_answered_and_that_the_round_was_finished_elsewhere(
     context: BrowserContext,
     client: Client,  # noqa: F811
 ) -> None:
@@ -40,18 +40,13 @@ def test_two_windows_that_answer_the_same_question_are_asked_and_the_one_that_wa
     one.get_by_role("button", name="I have seen this").click()
     expect(one.locator(".st-key-news")).to_have_count(0)
 
-
-def test_a_choice_in_a_round_that_was_finished_elsewhere_is_told_and_every_field_is_closed(page: Page, client: Client) -> None:  # noqa: F811
-    """It went back by itself, the page said "Saved", and the other questions still looked open."""
-    client.store.change(client.key, lambda sheet: sheet.answered("org_role", None))
-    page.goto(client.url("questions?section=scope"))
-    at_rest(page)
+    # The choice went back by itself, the page said "Saved", and the other questions still looked open.
     client.store.clients.finish(client.key)
-    role = page.locator(".st-key-q_org_role")
+    role = two.locator(".st-key-q_org_role")
     role.locator("[data-testid=stRadioOption]", has_text="Covered entity").click()
     expect(role).to_contain_text("What was given here last is not saved. This round is finished and frozen.")
-    expect(page.locator(".stMainBlockContainer input[type=radio]:enabled")).to_have_count(0)
-    drawn(page, kept=1)
+    expect(two.locator(".stMainBlockContainer input[type=radio]:enabled")).to_have_count(0)
+    drawn(two, kept=1)
     expect(role).to_contain_text("What was given here last is not saved.")
 
 
