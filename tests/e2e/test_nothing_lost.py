@@ -321,30 +321,6 @@ def test_a_pasted_column_becomes_a_row_for_each_line(context: BrowserContext, pa
     expect(page.get_by_text(left_out)).to_be_visible()
 
 
-def test_what_is_pasted_over_a_limit_stays_and_is_saved_once_it_is_shorter(page: Page, client: Client) -> None:
-    page.goto(client.url("questions?section=scope"))
-    at_rest(page)
-    field = page.get_by_label("Organization")
-    field.fill("W" * 211)
-    expect(page.get_by_text("211 characters; 200 fit. Shorten this by 11")).to_be_visible()
-    expect(page.locator(".dc-saved")).to_have_text("Not saved yet")
-    assert client.sheet.client == "Acme"
-    field.press("End")
-    for _ in range(11):
-        field.press("Backspace")
-    client.becomes(page, lambda sheet: sheet.client, "W" * 200)
-    at_rest(page)
-    page.get_by_text("Help, sources and note").first.click()
-    note = page.get_by_label("Note.").first
-    note.fill("x" * 2100)
-    expect(page.get_by_text("2,100 characters; 2,000 fit")).to_be_visible()
-    page.reload()
-    page.get_by_text("Help, sources and").first.click()
-    expect(page.get_by_label("Note.").first).to_have_value("x" * 2100)
-    page.get_by_label("Note.").first.fill("x" * 2000)
-    client.becomes(page, lambda sheet: set(sheet.notes.values()) >= {"x" * 2000}, True)
-
-
 # The line.
 
 
@@ -645,26 +621,6 @@ def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Pag
         press(page, answers, 120)
     assert Path(download.value.path()).read_text(encoding="utf-8") == write(client.sheet)
     assert (client.sheet.handover.prepared_by, client.sheet.handover.letter) == ("Rivera Advisory", letter)
-
-
-def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: BrowserContext, client: Client) -> None:
-    long = "Dear board, " * 400
-    one = context.new_page()
-    one.goto(client.url("report"))
-    one.get_by_role("tab", name="Before handing over").click()
-    letter = one.get_by_label("Cover letter")
-    expect(letter).to_be_visible()
-    at_rest(one)
-    client.store.change(client.key, lambda sheet: replace(sheet, handover=sheet.handover.model_copy(update={"letter": long})))
-    letter.press_sequentially("x")
-    expect(one.get_by_text("was changed elsewhere in the meantime")).to_be_visible()
-    one.wait_for_timeout(3000)  # the outbox would send it again after two seconds
-    assert client.sheet.handover.letter == long
-    expect(one.locator(".dc-saved")).not_to_have_text("Saved")
-    one.get_by_role("button", name="Keep what is there now").click()
-    expect(one.get_by_label("Cover letter")).to_have_value(long)
-    at_rest(one)
-    assert client.sheet.handover.letter == long
 
 
 # Downloads.
