@@ -324,7 +324,7 @@ def test_a_pasted_column_becomes_a_row_for_each_line(context: BrowserContext, pa
 # The line.
 
 
-def test_a_click_into_a_dead_line_is_stored_when_the_line_is_back_and_not_called_saved_before(
+def test_a_click_into_a_dead_line_is_stored_when_the_line_is_back_and_not_called_saved_before_and_who_leaves_is_asked(
     page: Page, client: Client, line: Relay, watch
 ) -> None:
     page.goto(client.url("questions?section=scope", line))
@@ -335,6 +335,10 @@ def test_a_click_into_a_dead_line_is_stored_when_the_line_is_back_and_not_called
     page.wait_for_timeout(8000)  # it asks again at least twice
     expect(page.locator(".dc-saved")).not_to_have_text("Saved")
     assert client.sheet.answers["desk"] == "intercom"
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
     line.restore()
     client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk")
     at_rest(page)
@@ -371,41 +375,6 @@ def test_what_was_answered_and_typed_over_a_dead_line_reaches_the_results(page: 
     watch.expect_lost_connection()
 
 
-UNHEARD = """async () => {
-    const here = window.deskcheck, patience = [];
-    here.tell = () => patience.push(here.asked.patience);
-    here.asked = null;
-    for (let asked = 0; asked < 5; asked++) {
-        if (here.asked) here.asked.at -= here.asked.patience;
-        else here.asked = { n: 0, at: 0, heard: false, patience: 1500 };
-        while (patience.length === asked) await new Promise(done => setTimeout(done, 50));
-    }
-    return patience;
-}"""
-
-
-def test_a_server_that_is_long_in_answering_is_asked_less_and_less_often(page: Page, client: Client) -> None:
-    """Each question begins the page's run anew: asked every four seconds, a run of five never ended, and no file was ever made."""
-    page.goto(client.url("report"))
-    at_rest(page)
-    assert page.evaluate(UNHEARD) == [3000, 6000, 12000, 24000, 24000]
-
-
-def test_leaving_while_something_is_not_stored_asks(page: Page, client: Client, line: Relay, watch) -> None:
-    page.goto(client.url("questions?section=scope", line))
-    at_rest(page)
-    line.swallow()
-    page.locator(".st-key-q_desk [data-testid=stRadioOption]").nth(1).click()
-    expect(page.locator(".dc-saved")).to_have_text("Saving\u2026")
-    with page.expect_event("dialog") as asked:
-        page.close(run_before_unload=True)
-    assert asked.value.type == "beforeunload"
-    asked.value.dismiss()
-    line.restore()
-    client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk")
-    watch.expect_lost_connection()
-
-
 def test_a_locked_file_is_said_beside_the_answer_and_nothing_is_counted_before_it_is_stored(page: Page, client: Client) -> None:
     client.store.change(client.key, lambda sheet: sheet.answered("backup", None))
     page.goto(client.url("questions?section=configuration"))
@@ -425,19 +394,6 @@ def test_a_locked_file_is_said_beside_the_answer_and_nothing_is_counted_before_i
 
 
 # Typing.
-
-
-def test_a_day_is_stored_as_soon_as_its_last_digit_is_typed(page: Page, client: Client) -> None:
-    page.goto(client.url("questions?section=exposure"))
-    at_rest(page)
-    field = page.locator(".st-key-q_first_phi_on input")
-    field.fill("")
-    field.press_sequentially("20260301", delay=30)
-    client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-03-01", 3)
-    at_rest(page)
-    field.fill("2026-0")
-    expect(page.locator(".dc-saved")).not_to_have_text("Saved")
-    expect(page.locator(".st-key-q_first_phi_on")).to_contain_text("is not a valid date")
 
 
 DRAW_ANEW = """area => {
@@ -517,24 +473,24 @@ def test_a_reason_typed_right_before_its_tick_is_taken_away_moves_into_the_note_
     assert "customer_requirements" not in client.sheet.not_applicable
 
 
-@pytest.mark.parametrize("leave", ["reload", "back", "section"])
-def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Client, leave: str) -> None:
+def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Client) -> None:
     page.goto(client.url("questions?section=exposure"))
     at_rest(page)
-    page.get_by_role("link", name="Who you are and what you use").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
-    at_rest(page)
-    page.get_by_text("Help, sources and").first.click()
-    page.get_by_label("Note.").first.fill(f"Typed and left by {leave}.")
-    page.wait_for_timeout(50)
-    if leave == "reload":
-        page.reload()
-    elif leave == "back":
-        page.go_back()
-    else:
-        page.get_by_role("link", name="Plan and agreement").click()
-    client.becomes(page, lambda sheet: f"Typed and left by {leave}." in sheet.notes.values(), True)
-    at_rest(page)
+    for question, leave in (
+        ("desk", page.get_by_role("link", name="Plan and agreement").click),
+        ("org_role", page.go_back),
+        ("seats", page.reload),
+    ):
+        page.get_by_role("link", name="Who you are and what you use").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
+        at_rest(page)
+        asked = page.locator(f".st-key-q_{question}")
+        asked.get_by_text("Help, sources and").click()
+        asked.get_by_label("Note.").fill("Typed and left.")
+        page.wait_for_timeout(50)
+        leave()
+        client.becomes(page, lambda sheet, note=question: sheet.notes.get(note), "Typed and left.")
+        at_rest(page)
 
 
 LOSE = """times => {
@@ -602,11 +558,24 @@ def test_a_finger_that_leaves_a_field_for_next_is_heard_at_its_first_try(page: P
     client.becomes(page, lambda sheet: "Then the next one." in sheet.notes.values(), True)
 
 
-def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Page, client: Client) -> None:
+def test_a_day_is_stored_at_its_last_digit_and_a_section_and_a_download_clicked_right_after_typing_are_heard(
+    page: Page, client: Client
+) -> None:
     page.goto(client.url("questions?section=exposure"))
     at_rest(page)
+    field = page.locator(".st-key-q_first_phi_on input")
+    field.fill("")
+    field.press_sequentially("20260301", delay=30)
+    client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-03-01", 3)
+    at_rest(page)
+    field.fill("2026-0")
+    expect(page.locator(".dc-saved")).not_to_have_text("Saved")
+    expect(page.locator(".st-key-q_first_phi_on")).to_contain_text("is not a valid date")
+    field.fill("2026-03-01")
+    at_rest(page)
+
     link = page.get_by_role("link", name="Plan and agreement").bounding_box()
-    page.locator(".st-key-q_first_phi_on input").fill("2026-02-02")
+    field.fill("2026-02-02")
     press(page, link, 120)
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
     client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-02-02")
@@ -626,7 +595,22 @@ def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Pag
 # Downloads.
 
 
-def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page: Page, client: Client, line: Relay, watch) -> None:
+UNHEARD = """async () => {
+    const here = window.deskcheck, patience = [];
+    here.tell = () => patience.push(here.asked.patience);
+    here.asked = null;
+    for (let asked = 0; asked < 5; asked++) {
+        if (here.asked) here.asked.at -= here.asked.patience;
+        else here.asked = { n: 0, at: 0, heard: false, patience: 1500 };
+        while (patience.length === asked) await new Promise(done => setTimeout(done, 50));
+    }
+    return patience;
+}"""
+
+
+def test_a_download_asked_for_over_a_dead_line_comes_when_it_is_back_and_a_server_that_is_long_in_answering_is_asked_less_often(
+    page: Page, client: Client, line: Relay, watch
+) -> None:
     page.goto(client.url("report", line))
     at_rest(page)
     line.swallow()
@@ -635,6 +619,9 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
         told(page)
         line.restore()
     assert re.fullmatch(r"deskcheck-acme-[\d-]+\.json", download.value.suggested_filename)
+    at_rest(page)
+    # Each question begins the page's run anew: asked every four seconds, a run of five never ended, and no file was ever made.
+    assert page.evaluate(UNHEARD) == [3000, 6000, 12000, 24000, 24000]
     watch.expect_lost_connection()
 
 
