@@ -228,7 +228,7 @@ CLAIMS: dict[str, Claim] = {
     ),
     r"no BAA is signed: they still have|the BAA was signed later: they still have": lambda f, m: f.uncovered_before,
     r"Assess what reached the desk without a BAA, and keep the result": lambda f, m: f.uncovered_before,
-    r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
+    r"would have known, before the\s+day of the assessment": lambda f, m: not f.discovered,
     r"day of discovery that your answers give, 60 calendar days end on ([A-Z][a-z]+ [0-9]+, [0-9]{4})": lambda f, m: (
         f.last_day is not None and m[1] == long_day(f.last_day)
     ),

@@ -40,10 +40,10 @@ def test_whoever_does_not_know_the_role_is_told_the_duties_of_both() -> None:
 
 
 CHANNELS = {
-    "sms": "text messages from patients",
-    "whatsapp": "WhatsApp messages",
+    "sms": "reply to text messages",
+    "whatsapp": "reply to WhatsApp messages",
     "phone": "phone lines",
-    "social": "social accounts",
+    "social": "social account",
     "email": "forwarding",
 }
 
