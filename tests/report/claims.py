@@ -147,7 +147,7 @@ CLAIMS: dict[str, Claim] = {
     ),
     r"without a signed BAA for ([\d,]+) day": lambda f, m: f.result.exposure.uncovered_days == int(m[1].replace(",", "")),
     r"All questions answered": lambda f, m: f.result.coverage.unknown == 0,
-    r"Answered, with (\d+) questions? not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0 == f.blanks,
+    r"Answered; (\d+) questions? counts? as not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0 == f.blanks,
     r"(\d+) questions? (?:is|are) not answered yet": lambda f, m: f.progress.blank == int(m[1]) > 0 < f.blanks,
     r"not known: (\d+) not answered yet": lambda f, m: f.progress.blank == int(m[1]) > 0,
     r"(\d+) of (\d+) questions? answered": lambda f, m: (f.progress.answered, f.progress.asked) == (int(m[1]), int(m[2])),

@@ -42,7 +42,7 @@ def _answered(context: Context) -> str:
     if left := len(context.to_confirm):
         return f"Draft: {waiting_words(left)}"
     if unknown:
-        return f"Answered, with {count(unknown, 'question')} not known"
+        return f"Answered; {count(unknown, 'question counts', 'questions count')} as not known"
     return f"All questions answered{', or marked as not applicable' if excused else ''}"
 
 
