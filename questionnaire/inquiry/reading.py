@@ -8,7 +8,7 @@ from questionnaire.assessment import Answer
 from questionnaire.condition_words import letter
 from questionnaire.inquiry.values import DONT_KNOW, Value, apps, dont_know, value_at, way_out
 from questionnaire.inquiry.words import squeezed
-from questionnaire.shapes.question import UNKNOWN, Question
+from questionnaire.shapes.question import UNKNOWN, Choice, Question
 from questionnaire.shapes.section import Section
 
 SEVERAL = "It gives one answer to several questions. Write each number with its own answer."
@@ -30,7 +30,8 @@ _TO_ANOTHER = re.compile(rf"(?i)\s*(?:{_TO}|or)\s*(\d+)")
 _FILLER = frozenset(("and", "or", "for", "then", "both", "questions", "numbers"))
 """What stands between answers and says nothing of any."""
 _DENIES = re.compile(
-    r"(?i)(?<![\w'\u2019])(?:no|not|never|nor|wrong|false|except|rather|instead|yet|used to|[a-z]+n['\u2019]t)(?![\w'\u2019])"
+    r"(?i)(?<![\w'\u2019])(?:not?|nor|none|nobody|nothing|neither|never|hardly|without|cannot|wrong|incorrect|untrue|false|except|unless|until"
+    r"|rather|instead|yet|soon|planned|used to|(?:is|was|are|were|do|does|did|has|have|had|ca|wo)nt|[a-z]+n['\u2019]t)(?![\w'\u2019])"
 )
 """What may turn the letter beside it into its opposite, or into what was or will be so."""
 _EDGES = " !,;.:/|()[]\u2013\u2014-*_\"'\u201c\u201d"
@@ -96,7 +97,7 @@ class Reading:
         if items or not line:
             self.listing = 0
         for item, end in zip(items, [*(item.start for item in items), len(line)][1:], strict=True):
-            self._take(item, line[item.start : end], before, line[item.end : end])
+            self._take(item, line[item.start : end], _last_words(before), line[item.end : end])
             before = line[item.end : end]
 
     def _items(self, line: str) -> Iterator[_Item]:
@@ -143,7 +144,7 @@ class Reading:
                 yield _Item(0, value.end, self.above, value)
 
     def _take(self, item: _Item, whole: str, before: str, rest: str) -> None:
-        """`whole`: the item with what follows it, up to the next one; `rest`: that alone; `before`: what stands between it and the last."""
+        """`whole`: the item with what follows it, up to the next one; `rest`: that alone; `before`: what leads to it."""
         if item.fault:
             quoted = item.fault.startswith("\u201c")
             said = whole if item.several else "" if quoted else rest
@@ -173,14 +174,13 @@ class Reading:
     def _denied(self, number: int, answer: Answer | None, before: str, rest: str) -> bool:
         """Whether words before an answer may deny it, or words behind one that says that all is well: a gap is often told with a "not"."""
         chosen = self.section.questions[number - 1].choice(answer) if isinstance(answer, str) else None
-        is_well = bool(chosen and chosen.likelihood is None)
-        is_quoted = bool(chosen and squeezed(rest.strip(_EDGES)) == squeezed(chosen.option.strip(_EDGES)))
-        return bool(_DENIES.search(before) or (is_well and not is_quoted and _DENIES.search(rest)))
+        says_well = bool(chosen and chosen.likelihood is None and not _quotes(rest, chosen))
+        return bool(_DENIES.search(before) or (says_well and _DENIES.search(rest)))
 
     def _give(self, number: int, answer: Answer | None, remark: str) -> None:
         question = self.section.questions[number - 1]
         chosen = question.choice(answer) if isinstance(answer, str) else None
-        if not _says(remark) or (chosen and squeezed(remark) == squeezed(chosen.option.strip(_EDGES))):
+        if not _says(remark) or (chosen and _quotes(remark, chosen)):
             remark = ""
         self.found.setdefault(number, []).append(Given(number, question, answer, remark))
 
@@ -214,6 +214,16 @@ def _in_letters(question: Question, answer: Answer | None) -> str:
     if isinstance(answer, tuple):
         return "".join(letter(question, part) for part in answer if isinstance(part, str)) or "a list"
     return f"{answer}"
+
+
+def _quotes(text: str, chosen: Choice) -> bool:
+    """Whether these are the words of the choice itself, or those that it begins with."""
+    return squeezed(chosen.option.strip(_EDGES)).startswith(squeezed(text.strip(_EDGES)))
+
+
+def _last_words(text: str) -> str:
+    """What stands behind the last mark: before it, the note of an earlier answer has ended."""
+    return re.split(r"[,;.:|]", text)[-1]
 
 
 def _says(text: str) -> bool:

@@ -112,12 +112,13 @@ def _at_signing(told: Answered) -> str:
     """What holds if somebody knew when the BAA was signed, which is likely where no earlier day is given (45 CFR 164.404(a)(2))."""
     given, as_of = told.on_record, told.assessment.as_of
     signed, known = given.get(BAA_SIGNED_ON), given.get(DISCOVERED_ON)
-    if not isinstance(signed, date) or signed > as_of or baa_timing(given, as_of) != AFTER_PHI:
+    if not isinstance(signed, date) or signed >= as_of or baa_timing(given, as_of) != AFTER_PHI:
         return ""
     if isinstance(known, date) and known <= signed:
         return ""
     limit = notice_by(told.bank.method.limits, as_of, signed)
-    return f" If anybody knew of them when the BAA was signed, on {day(signed)}, the limit {'was' if limit < as_of else 'is'} {day(limit)}."
+    known_then = f"If anybody knew of these details, or should have, when the BAA was signed, on {day(signed)}"
+    return f" {known_then}, the limit {'was' if limit < as_of else 'is'} {day(limit)}."
 
 
 def _from_today(told: Answered) -> str:
@@ -139,7 +140,7 @@ def _others_sentence(context: Context) -> str:
     if all(PAST_PHI_ASSESSED in item.resolves for item in context.assessments_left):
         return ""
     days = context.bank.method.limits.notice
-    return f"Other events have {days} days of their own, each from its own discovery."
+    return f"Any other event, if it was a breach, has a limit of its own: at most {days} days from its own discovery."
 
 
 def _undated_sentence(context: Context, duty: Duty) -> str:
@@ -152,7 +153,7 @@ def _undated_sentence(context: Context, duty: Duty) -> str:
     return (
         f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
         f"Write down today when somebody first knew, or with reasonable diligence would have known: the {days} days run from then. "
-        f"If that was not before {day(as_of)}, they end on {last}; else sooner, and may have passed."
+        f"If that was not before {day(as_of)}, they end on {last}; otherwise they end sooner, and may have passed."
     )
 
 

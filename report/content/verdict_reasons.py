@@ -84,7 +84,7 @@ def _day_to_come(told: Answered) -> str:
         return ""
     return (
         f"The BAA cannot have been signed on {day(given)}, the day that is given. If it is not signed yet, this verdict does not hold: "
-        "look at its last signature today, and let no new patient details in before you have seen it."
+        "look today for the day of its last signature, and let no new patient details in until you have seen it."
     )
 
 

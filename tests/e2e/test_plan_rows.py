@@ -35,7 +35,7 @@ def place(page: Page) -> int:
     return page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
 
 
-def test_the_plan_is_set_by_keyboard_several_rows_at_once_then_owner_day_and_done_in_a_closed_row_then_the_hours_a_week(
+def test_by_keyboard_several_rows_are_set_at_once_then_owner_day_and_done_in_a_closed_row_and_the_hours_a_week_move_the_roadmap(
     page: Page, server
 ) -> None:
     """The focus stays where it is, and the roadmap moves at once."""

@@ -44,7 +44,7 @@ def misprinted(printed: pdfium.PdfDocument) -> list[str]:
 
 
 def torn(page: Page) -> list[tuple[int, str]]:
-    """Rows of the plan of which a sheet, so many inches tall, does not show the name and the day in their fields beside their number.
+    """The rows that are printed without their name or day, each with the height of the paper in inches.
 
     Across a page's end a row printed neither. Where one ends differs by paper.
     """
@@ -74,7 +74,9 @@ SEEN = 60
 
 
 @pytest.mark.parametrize("screen", ["results", "plan", "questions?section=configuration", "questions?section=channels, finished"])
-def test_a_dark_screen_prints_as_a_light_one_each_word_to_be_read_no_chart_cut_no_row_torn(server: Server, page: Page, screen: str) -> None:
+def test_a_dark_screen_prints_as_a_light_one_each_word_to_be_read_and_the_results_cut_no_chart_and_the_plan_tears_no_row(
+    server: Server, page: Page, screen: str
+) -> None:
     """It printed light words on a black page."""
     client = Client(server, EXAMPLE)
     screen, _, finished = screen.partition(", ")

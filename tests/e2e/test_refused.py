@@ -150,6 +150,7 @@ def test_what_falls_due_on_the_way_brings_no_old_screen_back_and_is_shown_below_
         """() => {
             const { tell } = window.deskcheck;
             window.told = [];
+            window.due = window.deskcheck.pending.size;
             window.deskcheck.tell = (kind, value) => { window.told.push(kind); tell(kind, value); };
             document.querySelector("[data-section=agreement]").click();  // in one breath: it is drawn anew when the first field is left
             for (const entry of window.deskcheck.pending.values()) entry.next = 0;
@@ -158,7 +159,7 @@ def test_what_falls_due_on_the_way_brings_no_old_screen_back_and_is_shown_below_
     )
     expect(page.locator(".dc-refused")).to_contain_text("“nine” is not saved.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
-    assert page.evaluate("window.told") == ["go"]  # it was asked from the new screen
+    assert page.evaluate("window.told") == ["go"] and page.evaluate("window.due") > 0  # it was asked from the new screen
     expect(page.locator(".dc-refused")).to_contain_text(REASON)
     client.store.change(client.key, lambda sheet: sheet.answered(DAY, date(2026, 2, 1)))
     go(page, "Patient details in support")

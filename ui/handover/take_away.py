@@ -1,5 +1,6 @@
 """The downloads of the report page: the plan to hand over first, then the others in their order of use."""
 
+import re
 from collections.abc import Collection
 from typing import TypeVar, cast
 
@@ -147,9 +148,9 @@ def _unprintable(opened: OpenAssessment) -> None:
 
 
 def _missing(opened: OpenAssessment, brand: str) -> tuple[str, ...]:
-    """A report is composed for this only where something typed needs it: that takes longer than all else of the page."""
+    """What no font prints, with its place. A report is composed only where something typed needs it: that takes longest of the page."""
     typed = write(opened.assessment) + brand
-    has_control_characters = "\\u" in typed  # JSON's word for them
+    has_control_characters = re.search(r"(?<!\\)(?:\\\\)*\\[bfu]", typed)  # as JSON writes them
     return unprintable(report_maker(opened)()) if has_control_characters or lacks_a_font(typed) else ()
 
 

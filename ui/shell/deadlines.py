@@ -12,7 +12,7 @@ from ui.shell.session import OpenAssessment, today
 
 
 def legal_limit(opened: OpenAssessment, context: Context, *, first: bool = False) -> None:
-    """In red where it has passed; where an answer decides whether it runs, with the way to the question. Nothing where there is none.
+    """The day in red where it has passed or is near; where an answer decides whether it runs, the way to the question.
 
     `first`: on the first screen, where a day that is known says enough; the plan says more.
     """
@@ -21,9 +21,11 @@ def legal_limit(opened: OpenAssessment, context: Context, *, first: bool = False
         undated = ""
     if not dated and not undated:
         return
-    counted = f"{dated} {_countdown(context)}".strip() if dated else ""
+    counted = " ".join(filter(None, (dated, _countdown(context)))) if dated else ""
+    if counted and alarm_sentence(context):
+        counted = f":red[**{counted}**]"
     with st.container(key="countdown", gap="small"):
-        st.markdown(f":red[**{counted}**] {undated}" if alarm_sentence(context) else f"{counted} {undated}")
+        st.markdown(" ".join(filter(None, (counted, undated))))
         if question := limit_decided_by(context):
             to_question(opened, question)
 

@@ -6,7 +6,7 @@ from questionnaire.policy import BARRED, DESK, FOUNDER, GATES, NO_DESK, PRIVACY_
 from questionnaire.shapes.bank import UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, dated_and_undated
+from report.content.deadlines import alarm_sentence, dated_and_undated, notice_sentence
 from report.content.ending import ending_sentence
 from report.content.plan_days import also_right_away, due_words, in_the_meantime, late_sentence
 from report.content.sections.cover import desk_words
@@ -100,8 +100,8 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 def _decided(context: Context) -> Iterator[Decision]:
     founder, todo, assessed = context.player(FOUNDER).in_full, context.left, context.assessments_left
-    dated, undated = dated_and_undated(context)
-    limit = undated if alarm_sentence(context) else f"{dated} {undated}".strip()  # a day that is near stands above the verdict
+    # A day that is near stands above the verdict.
+    limit = dated_and_undated(context)[1] if alarm_sentence(context) else notice_sentence(context)
     if assessed or limit:
         owner = context.owner(assessed[-1]) if assessed else context.player(PRIVACY_OFFICER)
         yield "Breach assessment", tuple(line for line in (*_assessments(context, assessed), rich(limit)) if line[0].text), owner.in_full

@@ -16,7 +16,7 @@ def unprintable(document: Document) -> tuple[str, ...]:
     told: list[str] = []
     seen: set[str] = set()
     for place, text in _texts(document):
-        if not text.isascii() and text not in seen and (missing := without_glyph(text)):
+        if not (text.isascii() and text.isprintable()) and text not in seen and (missing := without_glyph(text)):
             seen.add(text)
             told.append(f"{place}: {_named(missing)}")
     return tuple(dict.fromkeys(told))
