@@ -27,7 +27,7 @@ from report.paper.figures import (
     sections_by_risk,
 )
 from report.paper.figures.picture import ranges, references
-from report.paper.wording import day, effort
+from report.paper.wording import NONE_FOLLOWS, day, effort
 from scoring import assess
 from tests.report import sheets
 from tests.report.example import EXAMPLE
@@ -194,7 +194,8 @@ def test_a_way_by_consent_is_in_order_only_where_its_vendors_have_signed(vendors
     way = next(way for way in phi_flow(bank, sheet, result).ways if way.name == "E-mail")
     assert (way.cover, way.level is None) == (cover, vendors == "all_under_baa")
     service = next(row for row in vendor_rows(Context(bank, sheet, result)) if row.name == "E-mail service")
-    assert bool(service.tasks) is (vendors != "all_under_baa")
+    waits = {"all_under_baa": NONE_FOLLOWS, None: "Answer the rest of \u201cThe channels that patients reach you by\u201d"}
+    assert bool(service.tasks) is (vendors not in waits) and service.instead == waits.get(vendors, NONE_FOLLOWS)
 
 
 @pytest.mark.parametrize("channel", ["phone", "social"])

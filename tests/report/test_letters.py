@@ -330,9 +330,30 @@ def test_where_the_baa_is_signed_nobody_asks_for_one_or_still_chooses_a_desk() -
 
 def test_a_reply_from_a_mailbox_says_of_no_message_that_it_was_hidden() -> None:
     for desk, hidden in (("intercom", True), ("shared_inbox", False)):
-        sheet = sheets.filled(BANK, True, "A Firm", desk=desk, intercom_plan="expert", vendor_offers_baa="offers", baa_status="signed")
+        sheet = sheets.filled(BANK, False, "A Firm", desk=desk, intercom_plan="expert", vendor_offers_baa="offers", baa_status="signed")
         letter = itself(made(sheet, "patient_reply"))
         assert ("hidden them here" in letter, "Delete the rest from the mailbox" in letter) == (hidden, not hidden)
+
+
+@pytest.mark.parametrize("desk", ["intercom", "shared_inbox"])
+@pytest.mark.parametrize(
+    "uncovered",
+    [
+        {"baa_timing": "after_phi", "past_phi_assessed": "in_progress", "phi_reaches_support": "routinely"},
+        {"integrations_inventory": "complete", "integrations": (Integration("Slack", "phi", "not_signed"),)},
+        {"ai_use": ("vendor_ai",), "ai_cover": "not_covered"},
+        {"ai_use": ("staff_paste_into_ai",)},
+        {"outside_agents": "without_baa"},
+    ],
+)
+def test_a_reply_redacts_and_deletes_nothing_while_something_is_to_be_assessed(desk: str, uncovered: dict[str, Answer]) -> None:
+    """It had agents redact what the work sheet keeps as evidence (45 CFR 164.414(b))."""
+    sheet = sheets.filled(BANK, False, "A Firm", desk=desk, intercom_plan="expert", vendor_offers_baa="offers", baa_status="signed")
+    for question, answer in uncovered.items():
+        sheet = sheet.answered(question, answer)
+    letter = itself(made(sheet, "patient_reply"))
+    assert "Redact and delete nothing for now" in letter
+    assert not any(words in letter for words in ("Hide or redact", "Delete the rest", "hidden them here"))
 
 
 def test_the_check_list_has_twelve_points_each_with_its_paragraph() -> None:

@@ -60,15 +60,10 @@ class CheckBox(Flowable):  # type: ignore[misc]
 
 
 def acro_form(objects: Objects) -> None:
-    """Name the fields in the catalog, with the whole font that readers write in. To be called when all pages are drawn.
-
-    The font stands among those of the pages too, where the appearances look theirs up: Chrome would put it there when somebody types,
-    and so change every page.
-    """
-    if not objects.fields:
-        return
-    font = objects.document.idToObject["BasicFonts"].dict[FONT] = _font(objects)
-    objects.catalog(AcroForm=f"<</Fields[{' '.join(objects.fields)}]/DR<</Font<</{FONT} {font}>>>>{DRAWN}/NeedAppearances false>>")
+    """Name the fields in the catalog, with the whole font that readers write in. To be called when all pages are drawn."""
+    if objects.fields:
+        form = f"/DR<</Font<</{FONT} {objects.once(_font)}>>>>{DRAWN}/NeedAppearances false"
+        objects.catalog(AcroForm=f"<</Fields[{' '.join(objects.fields)}]{form}>>")
 
 
 def _put(canvas: Any, node: Node, place: tuple[float, float, float, float], name: str, tooltip: str, more: str) -> None:
@@ -84,7 +79,7 @@ def _ground(wide: float, high: float) -> str:
 
 def _look(canvas: Any, wide: float, high: float, code: str) -> str:
     """An appearance: drawn content of its own, in the fonts of the page."""
-    fonts = canvas.objects.named("BasicFonts")
+    fonts = canvas.objects.once(_fonts)
     entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {wide:.2f} {high:.2f}]/Resources<</Font {fonts}>>"
     return str(canvas.objects.add(compressed(entries, code.encode("latin-1"))))
 
@@ -98,6 +93,12 @@ def _face() -> TTFontFace:
 def _program() -> bytes:
     raw = (theme.FONT_FOLDER / f"{FONT}.ttf").read_bytes()
     return compressed(f"/Length1 {len(raw)}", raw)
+
+
+def _fonts(objects: Objects) -> str:
+    """All of the pages and that of the fields: where it is missing, Chrome puts it when somebody types, and would change every page."""
+    own = objects.once(_font)
+    return objects.add(lambda: f"<<{objects.entries('BasicFonts')}/{FONT} {own}>>")
 
 
 def _font(objects: Objects) -> str:

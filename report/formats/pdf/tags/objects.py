@@ -31,6 +31,7 @@ class Objects:
         self.fields: list[str] = []
         """References of the form's fields, in reading order."""
         self._annotations: list[tuple[Node, int, str]] = []
+        self._shared: dict[Callable[[Objects], str], str] = {}
 
     def add(self, made: Made | Callable[[], Made]) -> str:
         """A new object, or what makes it once the places of all pages are known; answers the reference to it."""
@@ -58,6 +59,17 @@ class Objects:
         """The reference of what reportlab holds under that name."""
         number, version = self.document.idToObjectNumberAndVersion[name]
         return f"{number} {version} R"
+
+    def once(self, make: Callable[["Objects"], str]) -> str:
+        """The reference that `make` answers, who is asked for it once a document."""
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        return self._shared[make]
+
+    def entries(self, name: str) -> str:
+        """What stands in the dictionary that reportlab holds under that name, once all of it does."""
+        written: bytes = self.document.idToObject[name].format(self.document)
+        return written.decode("ascii").strip().removeprefix("<<").removesuffix(">>")
 
     def catalog(self, **entries: str) -> None:
         """Entries of the catalog, as they are written."""
