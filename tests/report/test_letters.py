@@ -356,6 +356,13 @@ def test_a_reply_redacts_and_deletes_nothing_while_something_is_to_be_assessed(d
     assert not any(words in letter for words in ("Hide or redact", "Delete the rest", "hidden them here"))
 
 
+@pytest.mark.parametrize("agents", ["without_baa", "under_baa"])
+def test_before_customers_read_of_what_others_get_without_a_baa_counsel_decides(agents: str) -> None:
+    sheet = sheets.filled(BANK, False, "A Firm", phi_reaches_support="routinely", outside_agents=agents)
+    said = as_text(guide(sheet, "security_answers"))
+    assert ("get patient details without a BAA, and the table says so" in said) is (agents == "without_baa")
+
+
 def test_the_check_list_has_twelve_points_each_with_its_paragraph() -> None:
     points = rows(made(sheets.worst(BANK), "baa_checklist"), "Twelve points")
     assert [point[0] for point in points] == [str(number) for number in range(1, 13)]
