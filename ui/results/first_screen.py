@@ -35,12 +35,12 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
             st.markdown(carried)
         alarm = alarm_sentence(context)
         if alarm:
-            legal_limit(opened, context, first=True)
+            legal_limit(opened, context)
         verdict(context)
         if paused := paused_sentence(context):
             st.markdown(literal(paused))
         if not alarm:
-            legal_limit(opened, context, first=True)
+            legal_limit(opened, context)
         _first_things(opened, context)
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
             pdf_button(opened, "plan")

@@ -11,13 +11,13 @@ from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment, today
 
 
-def legal_limit(opened: OpenAssessment, context: Context, *, first: bool = False) -> None:
+def legal_limit(opened: OpenAssessment, context: Context) -> None:
     """The day in red where it has passed or is near; where an answer decides whether it runs, the way to the question.
 
-    `first`: on the first screen, where a day that is known says enough; the plan says more.
+    Where the day of the desk is known, it says enough for a first screen; of other events the decision page tells.
     """
     dated, undated = map(literal, dated_and_undated(context))
-    if first and dated:
+    if context.result.notice_by:
         undated = ""
     if not dated and not undated:
         return
