@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from questionnaire import Assessment, Bank
 from report.handover.handover import Handover
-from report.paper.document import Card
+from report.paper.document import Card, Paragraph
 from report.paper.wording import NO_ADVICE, day, effort, range_words, score_words
 from tests.report import sheets
 from tests.report.as_text import as_text, words
@@ -20,6 +20,13 @@ def test_no_advice_stands_beside_every_verdict(report: Report) -> None:
     for name in ("worst", "safest", "blank", "out of scope"):
         board = next(part for part in report(name).document.parts if part.id == "board")
         assert board.blocks[-1].content[0].text == NO_ADVICE
+
+
+def test_no_paragraph_is_empty(report: Report) -> None:
+    """Where there was nothing to hold back, a blank line stood on the decision page."""
+    for name in ("worst", "safest", "blank", "out of scope"):
+        paragraphs = [block for part in report(name).document.parts for block in part.blocks if isinstance(block, Paragraph)]
+        assert paragraphs and all("".join(run.text for run in block.content).strip() for block in paragraphs), name
 
 
 def test_parts_come_in_reading_order(report: Report) -> None:

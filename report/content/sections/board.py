@@ -83,11 +83,8 @@ def _first(context: Context) -> tuple[Block, ...]:
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).in_full), text_cell(due_words(context, item)))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.2, 3.8, 2.0), tuple(rows), named, dense=True)
-    after = [
-        Paragraph(words)
-        for words in (rich(also_right_away(context, FIRST)), rich(in_the_meantime(context)), ending_sentence(context))
-        if words
-    ]
+    too = [rich(words) for words in (also_right_away(context, FIRST), in_the_meantime(context)) if words]
+    after = [Paragraph(words) for words in (*too, ending_sentence(context)) if words]
     return *paused, Heading(named, 2), table, *after, *marked
 
 
