@@ -57,8 +57,9 @@ def _answer(context: Context, question: str) -> str:
 
 def _row(context: Context, name: str, answer: str, findings: Collection[Finding]) -> VendorRow:
     """The pause first: what nothing covers stops today (contract, section 5); then what ends the verdict, or the last there is."""
-    items = [item for item in context.actions if any(item.action in finding.actions for finding in findings)]
-    waiting = (line for action, line in context.waiting_actions.items() if any(action in finding.actions for finding in findings))
+    about = {action for finding in findings for action in finding.actions}
+    items = [item for item in context.actions if item.action in about]
+    waiting = (line for action, line in context.waiting_actions.items() if action in about)
     instead = next((section_to_answer(line.unanswered) for line in waiting), NONE_FOLLOWS)
     pauses = [item for item in items if item.kind == "flow"]
     rest = [item for item in items if item.kind != "flow"]
