@@ -1,7 +1,7 @@
 """The door: create, load, change, undo, recent, backup; beside it clients, history and report versions."""
 
 from collections.abc import Callable
-from datetime import UTC, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ class Store:
                 known = rows.stored(rows.lock(connection, EXAMPLE))
             except (NoSuchAssessment, StoreTrouble):
                 known = None
-            now = connection.execute(select(utc_now())).scalar_one().replace(tzinfo=UTC)
+            now = connection.execute(select(utc_now())).scalar_one()
             if known is not None and now - known.updated_at < EXAMPLE_KEPT:
                 return known
             connection.execute(delete(table).where(table.c.id == EXAMPLE))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, MetaData, Row, Select, Table, select, update
@@ -109,5 +110,7 @@ def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
 
 def checksum_of(row: Mapping[Any, Any]) -> str:
     """Over all columns of a row in their order but the checksum itself; the same whichever database it comes from."""
-    values = [str(value) for name, value in row.items() if name != "checksum"]
+    values = [
+        str(value.replace(tzinfo=None) if isinstance(value, datetime) else value) for name, value in row.items() if name != "checksum"
+    ]
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -113,7 +113,7 @@ class Clients:
         first = select(query).where(query.c.rank == 1).order_by(query.c.changed_at.desc())
         try:
             with self._database.connection() as connection, translated(None):
-                found = [Latest(round_of(row), row.rounds, row.changed_at.replace(tzinfo=UTC)) for row in connection.execute(first)]
+                found = [Latest(round_of(row), row.rounds, row.changed_at) for row in connection.execute(first)]
             return found, []
         except (*NO_DAY, StoreTrouble) as fault:
             if not _is_damage(fault):
@@ -284,9 +284,9 @@ def round_of(row: Row[Any]) -> Round:
         correction=row.correction,
         reason=row.reason,
         revision=row.revision,
-        updated_at=row.updated_at.replace(tzinfo=UTC),
-        finished_at=row.finished_at and row.finished_at.replace(tzinfo=UTC),
+        updated_at=row.updated_at,
+        finished_at=row.finished_at,
         is_archived=row.archived_at is not None,
-        deleted_at=row.deleted_at and row.deleted_at.replace(tzinfo=UTC),
+        deleted_at=row.deleted_at,
         standing=row.standing or "",
     )

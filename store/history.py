@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select
@@ -74,7 +74,7 @@ def insert_all(connection: Connection, key: str, entries: Iterable[Entry]) -> No
         {
             "assessment_id": key,
             "revision": entry.revision,
-            "at": entry.at.replace(tzinfo=None),
+            "at": entry.at,
             "who": entry.who,
             "takes_back": entry.takes_back,
             "text": json.dumps(entry.changes, ensure_ascii=False),
@@ -126,4 +126,4 @@ def _entry(revision: int, row: Row[Any] | None) -> Entry | DamagedEntry:
 def entry_of(row: Row[Any]) -> Entry:
     """The change that a row holds."""
     found = tuple(FieldChange(tuple(path), before, after) for path, before, after in json.loads(row.text))
-    return Entry(row.revision, row.at.replace(tzinfo=UTC), row.who, found, row.takes_back)
+    return Entry(row.revision, row.at, row.who, found, row.takes_back)

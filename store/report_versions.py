@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
@@ -104,4 +104,4 @@ def _hold(connection: Connection, key: str) -> None:
 
 def final_of(row: Row[Any]) -> Final:
     """The version that a row holds."""
-    return Final(row.number, row.made_at.replace(tzinfo=UTC), row.assessment, row.handover, row.sha256)
+    return Final(row.number, row.made_at, row.assessment, row.handover, row.sha256)

@@ -3,7 +3,7 @@
 import re
 import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, insert, select, update
@@ -98,9 +98,8 @@ def change(connection: Connection, row: Row[Any], after: Assessment, who: str, t
     name = after.client if after.client != before.assessment.client else row.client  # one given in the list stays
     values = sealed(columns(table, row) | of_sheet(after) | {"client": name, "revision": revision, "updated_at": row.now})
     connection.execute(_CHANGED, {"key": row.id} | {f"new_{name}": value for name, value in values.items()})
-    now = row.now.replace(tzinfo=UTC)
-    history.write(connection, row.id, history.Entry(revision, now, plain(who), changes(before.assessment, after), takes_back))
-    return replace(before, assessment=from_text(values["document"]), revision=revision, updated_at=now)
+    history.write(connection, row.id, history.Entry(revision, row.now, plain(who), changes(before.assessment, after), takes_back))
+    return replace(before, assessment=from_text(values["document"]), revision=revision, updated_at=row.now)
 
 
 def mark(connection: Connection, key: str, **values: Any) -> Row[Any]:
@@ -111,9 +110,8 @@ def mark(connection: Connection, key: str, **values: Any) -> Row[Any]:
 
 def stored(row: Row[Any]) -> Stored:
     """What the row holds."""
-    updated, finished = row.updated_at.replace(tzinfo=UTC), row.finished_at and row.finished_at.replace(tzinfo=UTC)
     sheet = from_text(row.document)
-    return Stored(row.id, sheet, row.revision, row.is_example, updated, row.client_id, row.round, finished, row.correction)
+    return Stored(row.id, sheet, row.revision, row.is_example, row.updated_at, row.client_id, row.round, row.finished_at, row.correction)
 
 
 def names(connection: Connection, *where: ColumnElement[bool], limit: int | None = None) -> list[tuple[str, str]]:

@@ -1,11 +1,13 @@
 """The tables as they are today. A change here is a revision in `store/migrations/versions/` too (`docs/decisions/migrations.md`)."""
 
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Dialect, ForeignKey, Integer, MetaData, String, Table, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData()
 stamp = Table(
@@ -16,6 +18,21 @@ stamp = Table(
     Column("version", Integer, nullable=False, server_default="5"),
 )
 """Alembic's, under the name that has always been the mark of a file of ours (`store/sqlite_file.py`)."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time in UTC, which the tables do not say of theirs."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """As the tables have it."""
+        return value and value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """As everything above them has it."""
+        return value and value.replace(tzinfo=UTC)
 
 
 def _checksum() -> Column[Any]:
@@ -32,17 +49,17 @@ assessments = Table(
     Column("as_of", Date, nullable=False),
     Column("document", Text, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("created_at", DateTime, nullable=False),
-    Column("updated_at", DateTime, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
     _checksum(),
     # A client is nothing but its rounds: what an older database did not have stands behind the checksum, and is in it all the same.
     Column("client_id", String(64), nullable=False, server_default=""),
     Column("round", Integer, nullable=False, server_default="1"),
     Column("correction", Integer, nullable=False, server_default="0"),
     Column("reason", Text, nullable=False, server_default=""),
-    Column("finished_at", DateTime),
-    Column("archived_at", DateTime),
-    Column("deleted_at", DateTime),
+    Column("finished_at", Moment),
+    Column("archived_at", Moment),
+    Column("deleted_at", Moment),
 )
 
 
@@ -56,7 +73,7 @@ brands = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
-    Column("updated_at", DateTime, nullable=False),
+    Column("updated_at", Moment, nullable=False),
     _checksum(),
 )
 finals = Table(
@@ -67,7 +84,7 @@ finals = Table(
     Column("assessment", Text, nullable=False),
     Column("handover", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
-    Column("made_at", DateTime, nullable=False),
+    Column("made_at", Moment, nullable=False),
     _checksum(),
 )
 changes = Table(
@@ -75,7 +92,7 @@ changes = Table(
     metadata,
     _of_assessment(),
     Column("revision", Integer, primary_key=True, autoincrement=False),
-    Column("at", DateTime, nullable=False),
+    Column("at", Moment, nullable=False),
     Column("who", Text, nullable=False),
     Column("takes_back", Integer),
     Column("text", Text, nullable=False),
@@ -94,7 +111,7 @@ standings = Table(
 class utc_now(FunctionElement[Any]):  # reads as SQL
     """The database's own clock in UTC, to the millisecond: no part of Deskcheck below `ui` reads one."""
 
-    type = DateTime()
+    type = Moment()
     inherit_cache = True
 
 

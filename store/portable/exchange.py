@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +15,7 @@ from store.portable.archive import MOST_BYTES
 from store.portable.contents import ClientInFile, Contents, RoundInFile
 from store.portable.differences import Choice, Difference, Relation, RoundHere, beside, compare, rivals
 from store.portable.file import pack
-from store.portable.rounds import naive, read_round, write_round
+from store.portable.rounds import read_round, write_round
 from store.rows import mark, new_id
 from store.sentences import Kind
 from store.tables import assessments as table
@@ -130,7 +129,7 @@ def _take(connection: Connection, client: ClientInFile, seen: Difference, choice
     difference, target, here = _settled(connection, client, lock=True)
     if difference != seen or choice not in seen.choices:
         raise Refused((CHANGED,))
-    day = connection.execute(select(utc_now())).scalar_one().replace(tzinfo=UTC).astimezone().date()
+    day = connection.execute(select(utc_now())).scalar_one().astimezone().date()
     if choice is Choice.both:
         further = _beside(target)
         for one in further.rounds:
@@ -176,4 +175,4 @@ def _own(one: RoundInFile, ours: RoundInFile | None) -> dict[str, Any]:
     if ours is None:
         return {"client": one.client}
     name = one.client if ours.client == ours.assessment.client else ours.client
-    return {"client": name, "archived_at": naive(ours.times.archived_at)}
+    return {"client": name, "archived_at": ours.times.archived_at}

@@ -1,6 +1,5 @@
 """Rounds as they stand in the tables, read and written whole."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -38,7 +37,7 @@ def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bo
         row.correction,
         row.reason,
         row.revision,
-        Times(*(time and time.replace(tzinfo=UTC) for time in (row.created_at, row.updated_at, row.finished_at, row.archived_at))),
+        Times(row.created_at, row.updated_at, row.finished_at, row.archived_at),
         from_text(row.document),
         () if None in entries else tuple(history.entry_of(one) for one in entries if one),
         tuple(report_versions.final_of(one) for one in versions if one),
@@ -53,9 +52,8 @@ def _called(row: Row[Any]) -> str:
 def write_round(connection: Connection, one: RoundInFile, client_id: str, **values: Any) -> None:
     """Writes it with all that goes with it, in the place of what has its id; `values` of columns that are to be otherwise."""
     connection.execute(delete(table).where(table.c.id == one.id))
-    times = {name: naive(time) for name, time in one.times._asdict().items()}
     columns = {"client": one.client, "round": one.number, "correction": one.correction, "reason": one.reason, "revision": one.revision}
-    insert_new(connection, one.id, one.assessment, **(columns | times | {"client_id": client_id} | values))
+    insert_new(connection, one.id, one.assessment, **(columns | one.times._asdict() | {"client_id": client_id} | values))
     history.insert_all(connection, one.id, one.history)
     versions = [
         {
@@ -64,14 +62,9 @@ def write_round(connection: Connection, one: RoundInFile, client_id: str, **valu
             "assessment": final.assessment,
             "handover": final.handover,
             "sha256": final.sha256,
-            "made_at": naive(final.made_at),
+            "made_at": final.made_at,
         }
         for final in one.versions
     ]
     if versions:
         connection.execute(insert(finals), [*map(sealed, versions)])
-
-
-def naive(time: datetime | None) -> datetime | None:
-    """As the tables have it: in UTC, without saying so."""
-    return time and time.replace(tzinfo=None)
