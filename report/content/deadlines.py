@@ -77,8 +77,9 @@ def _is_near(told: Answered, limit: date) -> bool:
 
 
 def _counsel(told: Answered, limit: date) -> str:
-    """What a limit that has passed, or is days away, calls for."""
-    return " Call counsel today." if _is_near(told, limit) else ""
+    """What a limit that has passed, or is days away, calls for; where no discovery is given, also the one that ran from the signing."""
+    signed = None if DISCOVERED_ON in told.assessment.answers else _signed_after(told)
+    return " Call counsel today." if _is_near(told, min(limit, _counted_from(told, signed) if signed else limit)) else ""
 
 
 def notice_sentence(context: Context) -> str:
@@ -110,15 +111,27 @@ def _dated_sentence(context: Context, limit: date, duty: Duty) -> str:
 
 def _at_signing(told: Answered) -> str:
     """What holds if somebody knew when the BAA was signed, which is likely where no earlier day is given (45 CFR 164.404(a)(2))."""
+    signed = _signed_after(told)
+    if signed is None:
+        return ""
+    limit = _counted_from(told, signed)
+    known_then = f"If anybody knew of these details, or should have, when the BAA was signed, on {day(signed)}"
+    return f" {known_then}, the limit {'was' if limit < told.assessment.as_of else 'is'} {day(limit)}."
+
+
+def _signed_after(told: Answered) -> date | None:
+    """The day of the BAA, where details came first and nobody is said to have known of them by then."""
     given, as_of = told.on_record, told.assessment.as_of
     signed, known = given.get(BAA_SIGNED_ON), given.get(DISCOVERED_ON)
     if not isinstance(signed, date) or signed >= as_of or baa_timing(given, as_of) != AFTER_PHI:
-        return ""
+        return None
     if isinstance(known, date) and known <= signed:
-        return ""
-    limit = notice_by(told.bank.method.limits, as_of, signed)
-    known_then = f"If anybody knew of these details, or should have, when the BAA was signed, on {day(signed)}"
-    return f" {known_then}, the limit {'was' if limit < as_of else 'is'} {day(limit)}."
+        return None
+    return signed
+
+
+def _counted_from(told: Answered, discovered: date | None) -> date:
+    return notice_by(told.bank.method.limits, told.assessment.as_of, discovered)
 
 
 def _from_today(told: Answered) -> str:
@@ -148,7 +161,7 @@ def _undated_sentence(context: Context, duty: Duty) -> str:
     if not context.result.in_scope or not context.assessments_left:
         return ""
     days, as_of = context.bank.method.limits.notice, context.result.as_of
-    last = day(notice_by(context.bank.method.limits, as_of, None))
+    last = day(_counted_from(context, None))
     limit = f"without unreasonable delay, at most {days} days after its discovery ({duty.law})"
     return (
         f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
@@ -190,7 +203,7 @@ def decided_by_sentence(bank: Bank, question: str, duty: Duty = EITHER) -> str:
 def limit_on_record(context: Context) -> date | None:
     """As `limit_by_law`; of what came before also where it is not known whether a BAA covered it, if its discovery is."""
     found = context.discovered_earlier
-    return limit_by_law(context) or (notice_by(context.bank.method.limits, context.result.as_of, found) if found else None)
+    return limit_by_law(context) or (_counted_from(context, found) if found else None)
 
 
 def earlier_limit(told: Answered) -> date | None:
@@ -198,7 +211,7 @@ def earlier_limit(told: Answered) -> date | None:
     counted = told.sheet.answers
     if told.earlier_day is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
         return None
-    return notice_by(told.bank.method.limits, told.assessment.as_of, told.discovered_earlier)
+    return _counted_from(told, told.discovered_earlier)
 
 
 def earlier_sentence(told: Answered) -> str:
