@@ -52,7 +52,7 @@ DUTIES = {
     ),
 }
 """By role (corrections, L8)."""
-EITHER = Duty("notices", "notices are due", "45 CFR 164.404(b), 164.410(b)")
+EITHER = Duty("notices", "notices are due", "45 CFR 164.404(b), 164.410(b)", " A contract with a customer may ask for it sooner.")
 """Where the role is not known."""
 
 

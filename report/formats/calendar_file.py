@@ -69,7 +69,7 @@ def _notice(summary: Summary, limit: date) -> Event:
     event.add("status", "CONFIRMED")
     rings = next((day for day in (days_after(limit, -7), days_after(limit, -1)) if day > summary.as_of), None)
     if rings:
-        _alarm(event, limit, rings, f"The legal deadline is {limit.isoformat()} at the latest, if there was a breach.")
+        _alarm(event, limit, rings, f"The legal deadline is {limit.isoformat()} at the latest, if what reached support was a breach.")
     return event
 
 

@@ -67,7 +67,7 @@ class VendorRow:
     answer: str
     """What was answered about it and its BAA."""
     tasks: tuple[VendorTask, ...] = ()
-    """What there is to do about it: the pause of today first, then the remedy; empty where no action of the plan's lines is about it."""
+    """What there is to do about it: pause and assessment first, then the remedy; empty where no action of the plan's lines is about it."""
     instead: str = NONE_FOLLOWS
     """What is said then."""
 

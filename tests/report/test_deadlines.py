@@ -401,7 +401,7 @@ def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> N
     made = make(sheet)
     text = as_text(made.document)
     assert text.count(notice_sentence(told)) == 1, "on the decision page"
-    assert f"the legal deadline is {day(limit)}" in text, "above the roadmap"
+    assert f"the legal deadline for it is {day(limit)}" in text, "above the roadmap"
     events = Calendar.from_ical(write(made.document)).walk("VEVENT")
     found = next(event for event in events if event["SUMMARY"].startswith("Legal deadline"))
     assert found["DTSTART"].dt == limit and len(found.walk("VALARM")) == 1

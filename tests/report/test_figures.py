@@ -237,7 +237,9 @@ def test_the_roadmap_states_the_limit_by_law_and_its_calendar_reaches_it(bank: B
     sheet = replace(sheets.worst(bank).answered("discovered_on", None), hours_per_week=80)
     picture = roadmap(bank, sheet, assess(bank, sheet))
     assert picture.notice_by is not None and picture.last >= picture.notice_by
-    assert picture.description.endswith(f"If there was a breach, the legal deadline is {day(picture.notice_by)} at the latest.")
+    assert picture.description.endswith(
+        f"If what reached support was a breach, the legal deadline for it is {day(picture.notice_by)} at the latest."
+    )
     done = sheet.answered("past_phi_assessed", "assessed_and_documented")
     assert "legal deadline" not in roadmap(bank, done, assess(bank, done)).description
 

@@ -333,6 +333,8 @@ def test_a_reply_from_a_mailbox_says_of_no_message_that_it_was_hidden() -> None:
         sheet = sheets.filled(BANK, False, "A Firm", desk=desk, intercom_plan="expert", vendor_offers_baa="offers", baa_status="signed")
         letter = itself(made(sheet, "patient_reply"))
         assert ("hidden them here" in letter, "Delete the rest from the mailbox" in letter) == (hidden, not hidden)
+    by_mail = sheet.answered("channels", ("email", "phone")).answered("email_cover", "neither")
+    assert "Delete the rest from the mailbox" not in itself(made(by_mail, "patient_reply")), "calls do not arrive in a mailbox"
 
 
 @pytest.mark.parametrize("desk", ["intercom", "shared_inbox"])
@@ -344,9 +346,12 @@ def test_a_reply_from_a_mailbox_says_of_no_message_that_it_was_hidden() -> None:
         {"ai_use": ("vendor_ai",), "ai_cover": "not_covered"},
         {"ai_use": ("staff_paste_into_ai",)},
         {"outside_agents": "without_baa"},
+        {"integrations_inventory": "complete", "integrations": (Integration("Slack", "phi", "unknown"),)},
+        {"ai_use": ("third_party_bot",), "ai_cover": "unknown"},
+        {"outside_agents": UNKNOWN},
     ],
 )
-def test_a_reply_redacts_and_deletes_nothing_while_something_is_to_be_assessed(desk: str, uncovered: dict[str, Answer]) -> None:
+def test_a_reply_redacts_and_deletes_nothing_while_something_is_or_may_be_to_be_assessed(desk: str, uncovered: dict[str, Answer]) -> None:
     """It had agents redact what the work sheet keeps as evidence (45 CFR 164.414(b))."""
     sheet = sheets.filled(BANK, False, "A Firm", desk=desk, intercom_plan="expert", vendor_offers_baa="offers", baa_status="signed")
     for question, answer in uncovered.items():
@@ -356,11 +361,57 @@ def test_a_reply_redacts_and_deletes_nothing_while_something_is_to_be_assessed(d
     assert not any(words in letter for words in ("Hide or redact", "Delete the rest", "hidden them here"))
 
 
-@pytest.mark.parametrize("agents", ["without_baa", "under_baa"])
-def test_before_customers_read_of_what_others_get_without_a_baa_counsel_decides(agents: str) -> None:
-    sheet = sheets.filled(BANK, False, "A Firm", phi_reaches_support="routinely", outside_agents=agents)
+@pytest.mark.parametrize(
+    ("answers", "decides"),
+    [
+        ({"outside_agents": "without_baa"}, True),
+        ({"channels": ("email",), "email_cover": "neither"}, True),
+        ({"channels": ("sms",), "sms_cover": "patient_consent", "consented_channel_vendors": "some_not"}, True),
+        ({"outside_agents": "under_baa"}, False),
+    ],
+)
+def test_before_customers_read_of_what_others_get_without_cover_counsel_decides(answers: dict[str, Answer], decides: bool) -> None:
+    sheet = sheets.filled(BANK, False, "A Firm", phi_reaches_support="routinely", **answers)
     said = as_text(guide(sheet, "security_answers"))
-    assert ("get patient details without a BAA, and the table says so" in said) is (agents == "without_baa")
+    assert ("get patient details with nothing that covers them, and the table says so" in said) is decides
+
+
+def with_an_app(name: str, baa: str) -> Assessment:
+    """A desk whose BAA came first, and an app that gets patient details."""
+    known = {"phi_reaches_support": "routinely", "baa_status": "signed", "baa_signed_on": date(2026, 1, 2), "baa_timing": "before_phi"}
+    app = Integration(name, "phi", baa)
+    return sheets.filled(BANK, False, "A Clinic", integrations_inventory="complete", integrations=(app,), **known)
+
+
+def test_the_work_sheet_of_another_vendors_event_is_not_filled_with_what_is_known_of_the_desk() -> None:
+    """It named the desk's vendor, whose BAA came first, as one that used the details without being allowed to."""
+    text = as_text(made(with_an_app("Twilio", "not_signed"), "breach_worksheet"))
+    assert "Apps without a BAA: Twilio" in text and "[first and last day on which this recipient got details]" in text
+    for of_the_desk in ("If the event is in the desk", "BAA with its vendor", "Of the desk:"):
+        assert of_the_desk not in text
+
+
+@pytest.mark.parametrize("role", ["covered_entity", "business_associate", UNKNOWN])
+def test_a_business_associates_work_sheet_reports_also_what_is_no_breach(role: str) -> None:
+    """45 CFR 164.504(e)(2)(ii)(C): the sheet was kept, and nobody told."""
+    text = as_text(made(sheets.filled(BANK, True, "A Firm", org_role=role), "breach_worksheet"))
+    assert ("is reported to your customer all the same" in text) is (role != "covered_entity")
+    assert ("The same, also if it is no breach" in text) is (role != "covered_entity")
+
+
+def test_what_the_answers_do_not_rule_out_is_not_said_to_be_nothing() -> None:
+    said = as_text(guide(with_an_app("Segment", UNKNOWN), "breach_worksheet"))
+    assert "nothing is known that has to be assessed" not in said and "Nothing is confirmed yet that has to be assessed" in said
+
+
+def test_another_vendor_gets_a_letter_of_its_own_that_claims_no_baa() -> None:
+    """Beside "sign a BAA with Twilio" stood a letter to the desk's vendor: "We have a BAA with you"."""
+    sheet = with_an_app("Twilio", "not_signed")
+    found = letters_for(Context(BANK, sheet, assess(BANK, sheet)), "sign_integration_baas")
+    assert [letter.id for letter in found] == ["baa_request_others", "baa_checklist"]
+    text = itself(made(sheet, "baa_request_others"))
+    assert "We need a business associate agreement (BAA) with you" in text
+    assert not any(words in text for words in ("We have a", "Intercom", "Twilio"))
 
 
 def test_the_check_list_has_twelve_points_each_with_its_paragraph() -> None:
@@ -516,7 +567,7 @@ def test_the_work_sheet_is_about_what_came_before_the_way_was_closed() -> None:
     sheet = sheets.filled(BANK, True, "A Clinic", phi_reaches_support="blocked", baa_status="not_signed", **known)
     text, told = as_text(made(sheet, "breach_worksheet")), as_text(guide(sheet, "breach_worksheet"))
     assert "Patient details that reached Intercom from August 3, 2026 on, though none are known to come today" in text
-    assert "First patient details in the desk: August 3, 2026." in text and "To be found out, from August 3, 2026 on" in text
+    assert "Of the desk: first patient details August 3, 2026;" in text and "Of the desk: to be found out, from August 3, 2026 on" in text
     assert "For patient details in Intercom: Nov 10, 2026." in text and "60 calendar days end on January 9, 2027" in text
     assert "What came in then still has to be assessed" in told and "nothing is known that has to be assessed" not in told
 
@@ -545,7 +596,7 @@ def test_the_work_sheet_says_what_is_not_known() -> None:
     sheet = sheets.empty().answered("org_role", "covered_entity").answered("phi_reaches_support", "sometimes").answered("desk", "intercom")
     told = sheet.answered("baa_status", "not_signed")
     text = as_text(made(told, "breach_worksheet")) + as_text(guide(told, "breach_worksheet"))
-    assert "First patient details in the desk: not known" in text and "No day of the first patient details is on record" in text
+    assert "Of the desk: first patient details not known;" in text and "No day of the first patient details is on record" in text
     assert "nothing is known that has to be assessed" in as_text(guide(sheets.safest(BANK), "breach_worksheet"))
 
 

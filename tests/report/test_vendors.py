@@ -21,13 +21,13 @@ def test_a_flow_that_nothing_covers_is_paused_before_its_remedy_is_named() -> No
     """The register said of Slack "Still to do: sign a BAA, Jan 29", and not that the flow to it is paused on the first day."""
     rows = registered(example_sheet())
     for name, expected in (
-        ("Intercom", ["keep_phi_out", "upgrade_plan", "sign_baa"]),
-        ("Text message service", ["pause_sms", "cover_sms"]),
-        ("Slack", ["pause_integrations", "sign_integration_baas"]),
+        ("Intercom", ["keep_phi_out", "assess_past_phi", "upgrade_plan", "sign_baa"]),
+        ("Text message service", ["pause_sms", "assess_past_sms", "cover_sms"]),
+        ("Slack", ["pause_integrations", "assess_past_integrations", "sign_integration_baas"]),
         ("Salesforce Health Cloud", []),
     ):
         assert [task.action for task in rows[name].tasks] == expected
-    pause, remedy = rows["Slack"].tasks
+    pause, _, remedy = rows["Slack"].tasks
     assert pause.due < remedy.due and rows["Slack"].next == pause
 
 
@@ -56,8 +56,8 @@ def test_each_says_how_far_it_is_where_it_is_not_open() -> None:
     for action in ("sign_baa", "pause_integrations", "sign_integration_baas"):
         sheet = sheet.planned(action, PlanEntry(status="done"))
     rows = registered(sheet)
-    assert [task.status for task in rows["Intercom"].tasks] == ["In progress", "", UNCONFIRMED]
-    assert [task.status for task in rows["Slack"].tasks] == [PAUSED, "Done"]
+    assert [task.status for task in rows["Intercom"].tasks] == ["In progress", "", "", UNCONFIRMED]
+    assert [task.status for task in rows["Slack"].tasks] == [PAUSED, "", "Done"]
     assert rows["Slack"].next == rows["Slack"].tasks[1] and rows["Stripe"].next is None
     printed = as_text(compose(BANK, sheet, assess(BANK, sheet), edition="plan")).split("=== Vendors and their BAAs ===")[1]
     assert f"2026) {UNCONFIRMED}" in printed and f"2026) {PAUSED}" in printed
@@ -65,5 +65,15 @@ def test_each_says_how_far_it_is_where_it_is_not_open() -> None:
 
 def test_whoever_gets_what_staff_paste_is_in_the_register() -> None:
     rows = registered(example_sheet().answered("ai_use", ("vendor_ai", "staff_paste_into_ai")))
-    assert [task.action for task in rows["AI tools and extensions that staff use"].tasks] == ["pause_pasting", "stop_pasting_into_ai"]
+    assert [task.action for task in rows["AI tools and extensions that staff use"].tasks] == [
+        "pause_pasting",
+        "assess_past_pasting",
+        "stop_pasting_into_ai",
+    ]
     assert "AI tools and extensions that staff use" not in registered(example_sheet().answered("ai_use", ("vendor_ai",)))
+
+
+def test_of_a_desk_whose_baa_came_late_the_assessment_follows() -> None:
+    """It said "No action follows from this answer" of a vendor that 122 days of details lay with before it signed."""
+    sheet = sheets.filled(BANK, True, "A Clinic", baa_status="signed", baa_timing="after_phi", past_phi_assessed="not_assessed")
+    assert "assess_past_phi" in [task.action for task in registered(sheet)["Intercom"].tasks]

@@ -71,18 +71,16 @@ def method_in_brief(context: Context) -> Part | None:
     if not context.result.in_scope:
         return None
     tables = " and every table" if "sources" in context.handover.left_out else ", every table and every source"
-    lines = (
+    told = (
         "Each answer says how likely its threat is; whether patient details reach the desk says how likely it is to do harm. Two tables of "
         f"{METHOD} (G-5, I-2) turn likelihood and impact into a risk: a lookup, never a product. The verdict is the first of seven rules "
-        "that holds. What nobody knows is never a pass: it becomes something to find out, and the score is a range from the "
-        "lowest to the highest it can be.",
-        "The plan pauses open flows, then does what has a deadline by law, then what ends the verdict, then what lowers the most risk for "
-        f"each hour of work. Days are working days. The full record has every rule{tables}.",
+        "that holds. What nobody knows is never a pass: it becomes something to find out, and the score is a range. "
+        "The plan pauses open flows, then does what has a deadline by law, what ends the verdict, and what lowers the most risk for "
+        f"each hour. Days are working days. The full record has every rule{tables}."
     )
     cited = cited_in_order(context, _cited(context))
-    told = [Paragraph(rich(line)) for line in lines]
     sources = Heading("Sources cited on these pages", 2), Paragraph(sources_in_brief(context, cited), "small")
-    return titled("method", "Method and sources", *told, *sources)
+    return titled("method", "Method and sources", Paragraph(rich(told)), *sources)
 
 
 def _cited(context: Context) -> Iterator[str]:

@@ -4,7 +4,16 @@ from collections.abc import Collection, Iterator
 
 from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
-from questionnaire.policy import BAA_SCOPE, BAA_STATUS, BAA_TERMS, CONSENT, CONSENT_VENDORS, INTERCOM_PLAN, VENDOR_OFFERS_BAA
+from questionnaire.policy import (
+    BAA_SCOPE,
+    BAA_STATUS,
+    BAA_TERMS,
+    CONSENT,
+    CONSENT_VENDORS,
+    INTERCOM_PLAN,
+    PAST_PHI_ASSESSED,
+    VENDOR_OFFERS_BAA,
+)
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
@@ -15,18 +24,17 @@ from report.paper.wording import NONE_FOLLOWS, app_words, marked_day, section_to
 from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
-LEAD = "Your answers about each vendor. A BAA is the contract that HIPAA asks for with one that handles patient details."
 HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
-WIDTHS = (2.6, 2.8, 6.6)
-ABOUT_TOO = {BAA_STATUS: (INTERCOM_PLAN, VENDOR_OFFERS_BAA, BAA_SCOPE, BAA_TERMS)}
-"""A vendor may have to be left, or paid for another plan, before it signs; and what it has signed may say too little."""
+WIDTHS = (2.4, 2.45, 7.15)
+ABOUT_TOO = {BAA_STATUS: (INTERCOM_PLAN, VENDOR_OFFERS_BAA, BAA_SCOPE, BAA_TERMS, PAST_PHI_ASSESSED)}
+"""A vendor may have to be left, or paid for another plan, before it signs; what it has signed may say too little, or have come late."""
 DOES_NOT_FIT = "does not fit another of your answers"
 
 
 def vendors(context: Context) -> Part | None:
     """One row a vendor, the desk first; nothing where no question about one is answered."""
     rows = tuple(_printed(context, row) for row in vendor_rows(context))
-    return titled("vendors", TITLE, Table(HEADER, WIDTHS, rows, TITLE, dense=True), lead=LEAD) if rows else None
+    return titled("vendors", TITLE, Table(HEADER, WIDTHS, rows, TITLE, dense=True)) if rows else None
 
 
 def vendor_rows(context: Context) -> Iterator[VendorRow]:
@@ -56,15 +64,15 @@ def _answer(context: Context, question: str) -> str:
 
 
 def _row(context: Context, name: str, answer: str, findings: Collection[Finding]) -> VendorRow:
-    """The pause first: what nothing covers stops today (contract, section 5); then what ends the verdict, or the last there is."""
+    """What stops today and what the law has assessed first (contract, section 5); then what ends the verdict, or the last there is."""
     about = {action for finding in findings for action in finding.actions}
     items = [item for item in context.actions if item.action in about]
     waiting = (line for action, line in context.waiting_actions.items() if action in about)
     instead = next((section_to_answer(line.unanswered) for line in waiting), NONE_FOLLOWS)
-    pauses = [item for item in items if item.kind == "flow"]
-    rest = [item for item in items if item.kind != "flow"]
+    first = [item for item in items if item.kind in ("flow", "law")]
+    rest = [item for item in items if item not in first]
     remedies = [item for item in rest if item.kind == "verdict"] or rest[-1:]
-    return VendorRow(name, answer, tuple(_task(context, item) for item in (*pauses, *remedies)), instead)
+    return VendorRow(name, answer, tuple(_task(context, item) for item in (*first, *remedies)), instead)
 
 
 def _task(context: Context, item: PlanItem) -> VendorTask:

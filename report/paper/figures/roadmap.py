@@ -154,7 +154,7 @@ class RoadmapFigure:
         notice = ""
         if self.notice_by:
             limit = f"{'was' if self.notice_by < self.as_of else 'is'} {day(self.notice_by)}"
-            notice = f" If there was a breach, the legal deadline {limit} at the latest."
+            notice = f" If what reached support was a breach, the legal deadline for it {limit} at the latest."
         return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}.{notice}"
 
 
