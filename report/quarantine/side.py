@@ -48,6 +48,8 @@ class Side:
         self.known = {one.objgen: b"annotation;" for page in self.pages for one in page.obj.get("/Annots") or () if _is_object(one)}
         self.number([(place, place) for place in range(len(self.pages))])
         self._file = file
+        fonts = [one for one in self.pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == "/Font"]
+        self.known |= {one.objgen: b"font %s;" % self.sum(one) for one in fonts}  # every field leads to some of them, and all they hold
 
     def number(self, pairs: Sequence[tuple[int, int]]) -> None:
         """Has pages called by the numbers of those that they are of the report. `pairs`: the number here, and there."""

@@ -109,7 +109,7 @@ def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
 
 def test_one_letter_of_the_verdict_is_found_with_both_lines() -> None:
     wrong = TITLE.replace(TITLE[1], "o", 1) if TITLE[1] != "o" else TITLE.replace("o", "a", 1)
-    outcome = verify(BANK, changed(write_pdf(composed(WHOLE)), replaced(1, TITLE.encode(), wrong.encode())))
+    outcome = verify(BANK, changed(original(), replaced(1, TITLE.encode(), wrong.encode())))
     (one,) = outcome.differences
     assert (one.page, one.what, one.there, one.due) == (2, "it says something else", (wrong,), (TITLE,))
     assert not outcome.same
@@ -469,9 +469,8 @@ def test_a_bomb_among_the_pages_is_refused() -> None:
 
 def test_of_a_final_version_its_number_is_named_and_what_its_cover_bears() -> None:
     """The terminal gave another SHA-256 than the cover, and said of which file it is nothing."""
-    added = Handover(final=Final(number=3, on="2026-11-21"))
-    sheet = sheets.safest(BANK)
-    made = compose(BANK, sheet, assess(BANK, sheet), added)
+    added = Handover(final=Final(number=3, on="2026-11-21"), left_out=SHEET.handover.left_out)
+    made = compose(BANK, SHEET, assess(BANK, SHEET), added)
     told = [line for line in lines(BANK, verify(BANK, write_pdf(made))) if line.startswith("Final version 3 of Nov 21, 2026")]
     (bears,) = (fact for fact in as_text(made).splitlines() if "SHA-256 of its content" in fact)
     assert len(told) == 1 and told[0].rpartition(" ")[2] in bears
