@@ -1,12 +1,13 @@
 """The next round with a client: everything said last time stands, and each answer waits to be confirmed or changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from questionnaire.assessment import Assessment
+from questionnaire.assessment import Answer, Assessment
 from questionnaire.flow import Sheet
 from questionnaire.handover import Additions
+from questionnaire.policy import AFTER_PHI, BAA_STATUS, BAA_TIMING, REACH, REACHED, UNSIGNED
 from questionnaire.shapes.versions import newer
 from questionnaire.workshop import NO_WORKSHOP
 
@@ -17,6 +18,7 @@ def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
     The bank is this one, but for a sheet that a newer one began: what it keeps is that one's, and its file is to open again.
     What was added for last time's papers does not, but for who prepares them: letter, comments and workshop speak of that round.
     """
+    last = replace(last, answers=_with_the_order(last.answers))
     return replace(
         last,
         bank=last.bank if newer(last.bank, than=bank) else bank,
@@ -25,6 +27,15 @@ def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
         handover=Additions(prepared_by=last.handover.prepared_by, left_out=last.handover.left_out),
         unconfirmed={question: last.unconfirmed.get(question, last.as_of) for question in sorted({*last.answers, *last.not_applicable})},
     )
+
+
+def _with_the_order(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """A BAA that is signed by the next round comes after details that reached the desk without one: a deadline by law would vanish.
+
+    Asked only once one is signed, and to be confirmed then as all else that goes on.
+    """
+    came_first = answers.get(REACH) in REACHED and answers.get(BAA_STATUS) in UNSIGNED
+    return {BAA_TIMING: AFTER_PHI, **answers} if came_first else answers
 
 
 def to_confirm(assessment: Assessment, sheet: Sheet) -> tuple[str, ...]:

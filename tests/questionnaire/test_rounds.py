@@ -24,6 +24,19 @@ def test_answers_notes_and_who_prepares_the_papers_go_on_and_last_times_letter_d
     assert (made.handover.prepared_by, made.handover.letter) == ("A. Consultant", "")
 
 
+def test_a_baa_that_is_signed_by_the_next_round_came_after_the_details_of_this_one(bank: Bank) -> None:
+    """The deadline and the assessment of what came before vanished with the answer "signed"."""
+    last = (
+        Assessment("2026.2", FIRST).answered("org_role", "covered_entity").answered("desk", "intercom").answered("baa_status", "requested")
+    )
+    assert "baa_timing" not in next_round(last, bank.version, SECOND).answers
+    reached = last.answered("phi_reaches_support", "sometimes").answered("intercom_plan", "expert")
+    signed = next_round(reached, bank.version, SECOND).answered("baa_status", "signed")
+    assert signed.answers["baa_timing"] == "after_phi" and "baa_timing" in to_confirm(signed, walk(bank, signed))
+    known = next_round(reached.answered("baa_timing", "before_phi"), bank.version, SECOND)
+    assert known.answers["baa_timing"] == "before_phi", "what somebody said stays"
+
+
 def test_a_sheet_that_a_newer_bank_began_stays_its_own_so_that_what_it_keeps_opens_again(bank: Bank) -> None:
     kept = (KeptEntry("answers", "parrots", "caged"),)
     made = next_round(Assessment("2031.4", FIRST, kept=kept), bank.version, SECOND)
