@@ -28,6 +28,11 @@ class Change:
     now: str
 
 
+Named = tuple[str, str]
+"""What the two are called: a round and its correction have the same day."""
+THEN_AND_NOW = ("Then", "Now")
+
+
 @dataclass(frozen=True)
 class Found:
     """A finding that is no more, or one that is new."""
@@ -79,6 +84,7 @@ class Comparison:
     """What a paper of it bears: that the answers of now are not all given, or not all confirmed."""
     client: Change | None = None
     """Where the two are of differently named organizations."""
+    named: Named = THEN_AND_NOW
 
     @property
     def nothing(self) -> bool:
@@ -86,7 +92,7 @@ class Comparison:
         return not (self.answers or self.notes or self.plan or self.client)
 
 
-def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Assessment] = ()) -> Comparison:
+def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Assessment] = (), named: Named = THEN_AND_NOW) -> Comparison:
     """Both are judged anew by this bank, so that a difference is one of the desk and never one of the rules.
 
     `rounds`: those of the client up to `now` and with it, in order, for how long what is gone stayed open.
@@ -122,6 +128,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         plan=_apart(_planned(bank, then, now)),
         marks=draft_mark(after),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
+        named=named,
     )
 
 

@@ -24,7 +24,7 @@ class Passage:
 
 def passages(comparison: Comparison) -> tuple[Passage, ...]:
     """The outcome first, then what led to it; what did not change has no passage."""
-    then, now = f"Then ({day(comparison.then)})", f"Now ({day(comparison.now)})"
+    then, now = (f"{name} ({day(of)})" for name, of in zip(comparison.named, (comparison.then, comparison.now), strict=True))
     client = comparison.client
     named = (Change(client.what, client.then or UNNAMED, client.now or UNNAMED),) if client else ()
     outcome = (*named, comparison.verdict, comparison.score, *comparison.conditions, *comparison.counts)

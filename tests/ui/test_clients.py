@@ -363,6 +363,18 @@ def test_two_rounds_are_compared_with_the_time_that_each_finding_took(store, vis
     assert "comes after the earlier one" in said(app)
 
 
+def test_a_round_and_its_correction_are_told_apart_with_the_reason(store, visit, example) -> None:
+    """Both columns said the same day, and nothing named the correction."""
+    first = store.create(replace(example, client="Acme", as_of=date(2026, 1, 10))).id
+    store.clients.finish(first)
+    store.clients.correct(first, "Wrong day of first details")
+    app = visit("clients", client=first)
+    app.session_state["compare_rounds"] = True
+    text = said(app.run()).replace("\\", "")
+    assert "Reason for the correction: Wrong day of first details" in text and not app.error
+    assert "Round 1 (Jan 10, 2026)" in text and "Round 1, correction 1 (Jan 10, 2026)" in text
+
+
 def test_two_rounds_of_which_one_is_gone_meanwhile_are_said_to_be_so_and_not_passed_over(store, visit, example, monkeypatch) -> None:
     first = store.create(example).id
     store.clients.next_round(first, lambda last: next_round(last, last.bank, date(2027, 3, 10)))

@@ -7,6 +7,7 @@ import streamlit as st
 from report.comparison.compare import compare
 from report.paper.wording import day
 from store import Client, Round, StoreTrouble
+from ui.elements.literal import literal
 from ui.elements.words import round_name
 from ui.shell.comparison import comparison
 from ui.shell.session import open_assessment, store
@@ -49,7 +50,10 @@ def _show(order: Sequence[Round], then: Round, now: Round) -> None:
         st.warning(GONE)
         return
     earlier, rounds = sheets[0], (*sheets[1:], opened.assessment)
-    found = opened.once("rounds compared", lambda: compare(opened.bank, earlier, opened.assessment, rounds), earlier, rounds)
+    named = (round_name(then.number, then.correction), round_name(now.number, now.correction))
+    found = opened.once("rounds compared", lambda: compare(opened.bank, earlier, opened.assessment, rounds, named), earlier, rounds, named)
+    if now.reason:
+        st.markdown(f"Reason for the correction: {literal(now.reason)}")
     comparison(opened, found, earlier, rounds)
 
 

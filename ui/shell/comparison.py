@@ -24,7 +24,7 @@ def comparison(opened: OpenAssessment, found: Comparison, then: Assessment, roun
     for passage in passages(found):
         st.markdown(f"### {passage.title}\n\n{_table(passage)}")
     with st.container(horizontal=True, key="compared"):
-        make = partial(compose_comparison, opened.bank, then, opened.assessment, brand(opened), rounds)
+        make = partial(compose_comparison, opened.bank, then, opened.assessment, brand(opened), rounds, found.named)
         paper_buttons(opened, make, LABELS, "changed", "compared")
 
 
