@@ -45,7 +45,7 @@ def test_what_has_no_card_before_it_is_not_called_the_others_and_a_section_to_an
 
 
 def test_nobody_signs_to_carry_out_a_plan_that_holds_nothing() -> None:
-    assert "By signing you confirm that you read this page. It" in text(NONE, "board")
+    assert "By signing you confirm that you read this summary. It" in text(NONE, "board")
     assert "and will see that the plan is carried out. It" in text(ONE, "board")
 
 

@@ -111,7 +111,7 @@ def test_a_sheet_of_another_section_is_refused_whole() -> None:
 @pytest.mark.parametrize(
     ("file", "kind"),
     [
-        (b"%PDF-1.7", "damaged"),
+        (b"%PDF-1.7", "pdf"),
         (b"PK\x03\x04", "damaged"),
         (changed(lambda text: text[:200]), "damaged"),
         (changed(lambda text: text.replace("<w:body>", "<w:body>" + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 6_000)), "objects"),
@@ -121,7 +121,7 @@ def test_a_sheet_of_another_section_is_refused_whole() -> None:
 def test_any_other_file_is_refused_in_words(file: bytes, kind: str) -> None:
     with pytest.raises(Refused) as refused:
         read_sheet(BANK, SECTION, file)
-    assert refused.value.faults == (f"file: {TROUBLE[kind]}",)
+    assert refused.value.faults == (f"this file {TROUBLE[kind]}",)
 
 
 def test_a_bomb_and_an_entity_from_outside_do_nothing() -> None:

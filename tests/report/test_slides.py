@@ -189,7 +189,7 @@ def test_what_is_asked_of_the_board_is_each_decision_with_who_answers_for_it_abo
     for number, row in enumerate(table.rows, 1):
         decision, _, owner = ("".join(run.text for line in cell.lines for run in line) for cell in row.cells)
         assert squeezed(f"{number}. {decision}: {owner}") in shown
-    assert squeezed("By signing you confirm that you read this page and will see that the plan is carried out.") in shown
+    assert squeezed("By signing you confirm that you read this summary and will see that the plan is carried out.") in shown
 
 
 def test_the_first_month_names_owner_and_day_of_each_and_counts_the_others() -> None:

@@ -36,7 +36,7 @@ from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 
 FIRST = 3
-SIGNED = "By signing you confirm that you read this page{plan}. It does not state that the law is met."
+SIGNED = "By signing you confirm that you read this summary{plan}. It does not state that the law is met."
 CARRIED_OUT = " and will see that the plan is carried out"
 Decision = tuple[str, tuple[Rich, ...], str]
 """What is decided, what the plan assumes, and who."""
