@@ -92,8 +92,8 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace, e
         return made(bank, assessment, result, options.letter)
     if options.questions:
         sheet, section = walk(bank, assessment), bank.section(options.questions)
-        left = inquiry(bank, sheet, section, again=to_confirm(assessment, sheet))
-        all_asked = inquiry(bank, sheet, section, answered=True)
+        left = inquiry(bank, sheet, section, assessment.client, again=to_confirm(assessment, sheet))
+        all_asked = inquiry(bank, sheet, section, assessment.client, answered=True)
         if not all_asked.asked:
             raise Refused((f"--questions: by these answers, nothing in the section {section.id} is asked",))
         return compose_inquiry(bank, assessment, left if left.asked else all_asked)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from questionnaire.assessment import Answer, rows_of
 from questionnaire.condition_words import in_words
@@ -41,11 +42,12 @@ class Inquiry:
     section: Section
     asked: tuple[Asked, ...]
     """None where the whole section is not asked."""
+    client: str = ""
 
     @property
     def code(self) -> str:
-        """Which section and bank the numbers belong to: `configuration 2026.2`."""
-        return f"{self.section.id} {self.bank.version}"
+        """Which section and bank the numbers belong to, and whose answers they are: `configuration 2026.2 3fa94c`."""
+        return " ".join(filter(None, (self.section.id, self.bank.version, mark_of(self.client))))
 
     @property
     def title(self) -> str:
@@ -58,7 +60,15 @@ class Inquiry:
         return self.bank.owner_roles.get(self.section.knows or "", "")
 
 
-def inquiry(bank: Bank, sheet: Sheet, section: Section, *, answered: bool = False, again: Collection[str] = ()) -> Inquiry:
+def mark_of(client: str) -> str:
+    """Six letters and digits that stand for a client's name, however it is spaced and in whichever case; none for one without a name."""
+    name = " ".join(client.split()).casefold()
+    return sha256(name.encode()).hexdigest()[:6] if name else ""
+
+
+def inquiry(
+    bank: Bank, sheet: Sheet, section: Section, client: str = "", *, answered: bool = False, again: Collection[str] = ()
+) -> Inquiry:
     """The questions that are asked and not known yet, and those that an answer to them may open.
 
     `answered`: the known ones too. `again`: these of the known ones.
@@ -76,7 +86,7 @@ def inquiry(bank: Bank, sheet: Sheet, section: Section, *, answered: bool = Fals
             asked[question.id] = Asked(numbers[question.id], question, _only_if(bank, left, numbers, lefts), _still_open(sheet, question))
         elif is_asked:
             asked[question.id] = Asked(numbers[question.id], question, still_open=_still_open(sheet, question))
-    return Inquiry(bank, section, tuple(asked.values()))
+    return Inquiry(bank, section, tuple(asked.values()), client)
 
 
 def _still_open(sheet: Sheet, question: Question) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
+from questionnaire.inquiry.inquiry import mark_of
 from questionnaire.inquiry.reading import Given, Reading
 from questionnaire.inquiry.words import BRACKETS, CODE, ONLY_IF, known_lines, squeezed
 from questionnaire.question_bank import Bank
@@ -25,6 +26,8 @@ class Reply:
     unread: tuple[str, ...]
     beside: int = field(default=0, compare=False)
     """How many of these are of words that answer no question."""
+    of_another: bool = field(default=False, compare=False)
+    """Whether the sheet was made for a client of another name."""
 
     @property
     def answers_nothing(self) -> bool:
@@ -32,10 +35,10 @@ class Reply:
         return not self.given and len(self.unread) == self.beside
 
 
-def read_reply(bank: Bank, section: Section, text: str, listed: Collection[str] = ()) -> Reply:
+def read_reply(bank: Bank, section: Section, text: str, listed: Collection[str] = (), client: str = "") -> Reply:
     """What a text answers to the questions of a section. Quoted lines (`>`) and the questions themselves are passed over.
 
-    `listed`: the names of the apps that there are, by which a sheet says which of them are still open.
+    `listed`: the names of the apps that there are, by which a sheet says which of them are still open. `client`: whose answers these are.
     """
     plain = text.translate(_PLAIN)
     if len(text) > MOST:
@@ -46,15 +49,17 @@ def read_reply(bank: Bank, section: Section, text: str, listed: Collection[str] 
     asked = ONLY_IF.sub("", _STILL_OPEN.sub(partial(_answered_there, section, listed), _least_quoted(plain)))
     for line in CODE.sub("", asked).splitlines():
         reading.read(line.strip())
-    return Reply(reading.given(), tuple(reading.unread), reading.beside)
+    marks = {mark.casefold() for *_, mark in CODE.findall(plain) if mark}
+    of_another = bool(marks and client) and mark_of(client) not in marks
+    return Reply(reading.given(), tuple(reading.unread), reading.beside, of_another)
 
 
 def _foreign(bank: Bank, section: Section, text: str) -> str:
     """Which other sheet the reply is to, by the line that every sheet ends with; empty for this one, and where it has no such line."""
     codes = CODE.findall(text)
-    if not codes or (section.id, bank.version) in [(name.casefold(), version) for name, version in codes]:
+    if not codes or (section.id, bank.version) in [(name.casefold(), version) for name, version, _ in codes]:
         return ""
-    name, version = codes[-1]
+    name, version, _ = codes[-1]
     if version != bank.version:
         return (
             f"This reply is to questions of the bank {version}, and today's bank is {bank.version}: the same numbers may mean something "

@@ -17,7 +17,7 @@ MARKS = "b?a"
 """Of the sample: a letter, a question mark, another letter."""
 FREE = {"date": "March 2026", "number": "12", "rows": "Slack yes no"}
 """The same for questions without letters, by their kind."""
-CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)")
+CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)(?:[\s,]+([0-9a-f]{6})\b)?")
 ONLY_IF = re.compile(r"\[Only if [^\]]*\]")
 BRACKETS = str.maketrans("[]", "()")
 _BEGIN = re.compile(r"^ *(?:\d+\. |[a-z]\) )?")
@@ -73,7 +73,7 @@ def hint(asked: Asked) -> str:
 
 
 def pasted_text(inquiry: Inquiry, width: int = WIDTH) -> str:
-    """The whole inquiry, in lines of at most so many characters; its last line says which section and bank its numbers belong to."""
+    """The whole inquiry, in lines of at most so many characters; its last line says what `Inquiry.code` says."""
     blocks = [[told] for told in how_to_reply(inquiry)] + [[*_question(asked)] for asked in inquiry.asked]
     lines = [[inquiry.title], *blocks, [f"Please leave this line in. Sheet: {inquiry.code}"]]
     return "\n\n".join("\n".join(_wrapped(line, width) for line in block) for block in lines) + "\n"

@@ -22,6 +22,7 @@ TROUBLE = {
     "unpacked": "needs too much memory when it is unpacked; a sheet of ours never does: do not open it, and ask for the answers as text",
     "long": "takes too long to look through; a sheet of ours never does: do not open it, and ask for the answers as text",
     "failed": FAILED,
+    "pdf": "is a PDF, and answers are read from the Word file alone; paste them",
     "damaged": "is damaged, locked or no Word file; save it again as a Word document (.docx), or paste the answers",
 }
 
@@ -29,9 +30,11 @@ TROUBLE = {
 def read_sheet(bank: Bank, section: Section, data: bytes) -> str:
     """The reply, for `questionnaire.inquiry.read_reply`: its table, ticked boxes, and what was written elsewhere. Raises Refused."""
     try:
+        if data.startswith(b"%PDF-"):
+            raise Trouble("pdf")
         lines = examine("sheet", LOOK, data)["lines"]
     except Trouble as trouble:
-        raise Refused((f"file: {TROUBLE[trouble.kind]}",)) from None
+        raise Refused((f"this file {TROUBLE[trouble.kind]}",)) from None
     return "\n".join(_reply(known_lines(bank, section), lines))
 
 

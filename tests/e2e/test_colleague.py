@@ -43,7 +43,7 @@ def test_a_section_goes_to_a_colleague_and_comes_back_what_is_pasted_outlives_a_
     expect(text).to_contain_text("2. How do agents sign in")
     sent = text_of(store.load(key).assessment)
     assert page.evaluate("navigator.clipboard.readText()").split() == sent.split()
-    for name, suffix in (("Download (Word)", ".docx"), ("Download (PDF)", ".pdf")):
+    for name, suffix in (("Download (Word)", ".docx"), ("Download (PDF, to print)", ".pdf")):
         with page.expect_download() as told:
             page.get_by_role("button", name=name).click()
         assert told.value.suggested_filename.endswith(f"questions-configuration{suffix}")

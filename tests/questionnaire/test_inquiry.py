@@ -119,7 +119,7 @@ def test_the_text_has_short_lines_the_way_to_answer_and_no_answer_or_name() -> N
         found = inquiry(BANK, walk(BANK, sheet), section, answered=True)
         text, flat = pasted_text(found), " ".join(pasted_text(found).split())
         assert max(map(len, text.splitlines())) <= WIDTH and "Zyxwvut" not in text
-        assert text.splitlines()[-1] == f"Please leave this line in. Sheet: {section.id} {BANK.version}"
+        assert text.splitlines()[-1] == f"Please leave this line in. Sheet: {section.id} {BANK.version}", "of a client without a name"
         assert "with a question mark where you do not know: 1b" in flat and "name no patient" in flat
         for a in found.asked:
             assert f"{a.number}. {a.question.text}" in flat and hint(a) in flat
@@ -390,3 +390,11 @@ def _letters(question: Question, answer: Any) -> str:
 
 def test_the_bank_in_memory_is_the_one_that_is_asked(bank: Bank) -> None:
     assert inquiry(bank, walk(bank, BLANK), bank.section("ai")).code == f"ai {bank.version}"
+
+
+@pytest.mark.parametrize(("name", "another"), [("Nodesk Clinic", True), ("harbor  pediatrics", False), ("", False)])
+def test_a_sheet_says_whose_it_is_by_a_mark_that_a_reply_brings_back(name: str, another: bool) -> None:
+    section = BANK.section("configuration")
+    asked = inquiry(BANK, walk(BANK, base("hurried_startup")), section, name, answered=True)
+    reply = read_reply(BANK, section, f"2a\n> {pasted_text(asked).splitlines()[-1]}", client="Harbor Pediatrics")
+    assert reply.of_another is another and [given.answer for given in reply.given] == ["sso_or_mfa_enforced"] and not reply.unread

@@ -5,15 +5,17 @@ from datetime import date
 from io import BytesIO
 
 import docx
+import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from questionnaire import Assessment, load_bank, walk
 from questionnaire.condition_words import letter
 from questionnaire.flow.rounds import next_round
+from questionnaire.inquiry import inquiry, pasted_text
 from store import Store
 from tests.report.test_sheet import blank, filled, row
-from tests.scoring.sheets import base
+from tests.scoring.sheets import BANK, base
 from tests.ui import conftest
 from tests.ui.conftest import plain as said
 from ui.questions.colleague import GIVE, NOT_THE_SHEET, NOTHING_READ, UNCHANGED
@@ -168,7 +170,25 @@ def test_a_file_that_is_no_sheet_is_refused_and_an_empty_one_says_so(store: Stor
     assert not app.file_uploader(key=f"reply_{key}_configuration_file").proto.type, "one turned away by its name is told so by nobody"
     app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.pdf", b"Dear all")
     app.run()
-    assert "Nothing was read from this file." in app.error[0].value and not app.exception
+    assert "Nothing was read: this file is damaged, locked or no Word file;" in said(app) and not app.exception
+
+
+def test_the_sheet_sent_back_as_pdf_is_not_called_damaged(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = opened(visit, key)
+    app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.pdf", b"%PDF-1.7 and the rest of it")
+    app.run()
+    assert "Nothing was read: this file is a PDF, and answers are read from the Word file alone; paste them." in said(app)
+
+
+@pytest.mark.parametrize(("name", "warned"), [("Nodesk Clinic", True), ("  harbor  PEDIATRICS ", False), ("", False)])
+def test_of_a_sheet_that_was_made_for_another_client_the_screen_warns(store: Store, visit, name: str, warned: bool) -> None:
+    """It was taken over without a word, into the answers of the wrong firm."""
+    key = store.create(replace(partly(base("hurried_startup")), client="Harbor Pediatrics")).id
+    asked = inquiry(BANK, walk(BANK, base("hurried_startup")), BANK.section("configuration"), name, answered=True)
+    app = paste(opened(visit, key), key, f"2a\n{pasted_text(asked).splitlines()[-1]}")
+    assert any("made for a client of another name than **Harbor Pediatrics**" in one.value for one in app.warning) is warned
+    assert takes(app, key), "a client may have been renamed"
 
 
 def test_an_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:

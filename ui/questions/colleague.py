@@ -29,10 +29,14 @@ from ui.shell.session_values import SessionValue, key_of, nothing, widget_value
 from ui.shell.steady import steady
 
 GIVE = "Give this section to a colleague"
-DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
+DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF, to print)"}
 UNCHANGED = "Nothing that was read in this reply differs from your answers and notes."
 NAMES = ", but for the names of listed apps that are still open"
 NOT_THE_SHEET = "No answer could be read in this file. Is it the sheet that you sent, filled in? Answers from an e-mail can be pasted."
+OF_ANOTHER = (
+    "This sheet was made for a client of another name than **{client}**. If that is not an earlier name of this client, these answers "
+    "are another\u2019s: take nothing over."
+)
 NOTHING_READ = "No answer could be read here. Answers look like this: "
 
 
@@ -74,7 +78,7 @@ def _key(opened: OpenAssessment, section: Section) -> str:
 def _send(opened: OpenAssessment, section: Section) -> Inquiry:
     """The questions to copy, and as files."""
     key, again = _key(opened, section), rounds.to_confirm(opened.assessment, opened.sheet)
-    make = partial(inquiry, opened.bank, opened.sheet, section, again=again)
+    make = partial(inquiry, opened.bank, opened.sheet, section, opened.assessment.client, again=again)
     left = make()
     who = f"Usually answered by: {literal(left.who)}. " if left.who else ""
     st.markdown(
@@ -115,12 +119,14 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
 
 
 def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: bool) -> None:
-    reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section))
+    reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section), opened.assessment.client)
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
         if from_file and reply.answers_nothing:
             st.markdown(NOT_THE_SHEET)
             return
+        if reply.of_another:
+            st.warning(OF_ANOTHER.format(client=literal(opened.assessment.client)))
         if found:
             _changes_table(found)
         else:

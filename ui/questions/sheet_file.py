@@ -21,7 +21,7 @@ def from_sheet(opened: OpenAssessment, section: Section, key: str) -> str:
     try:
         reply = opened.once("sheet file", lambda: read_sheet(opened.bank, section, file.getvalue()), section.id, file.file_id)
     except Refused as refused:
-        st.error(f"Nothing was read from this file. {literal('; '.join(refused.faults))}")
+        st.error(f"Nothing was read: {literal('; '.join(refused.faults))}.")
         return ""
     if warning := looks_like_phi(reply, opened.own):
         st.warning(literal(warning), icon=":material/privacy_tip:")
