@@ -1,6 +1,6 @@
 """Where assessments are kept: one small door, SQLite by default, PostgreSQL by its URL."""
 
-from store.assessments import Store
+from store.assessments import Edit, Store
 from store.backups import Backup
 from store.clients import TRASH_KEPT, Client, Clients, Damaged, Latest, Round
 from store.copying import CopyRefused, copy
@@ -15,6 +15,6 @@ from store.trouble import NoSuchAssessment, StoreTrouble
 
 __all__ = [
     "Backup", "BackupRefused", "Choice", "Client", "Clients", "CopyRefused", "Damaged", "DamagedEntry", "DamagedFinal", "Difference",
-    "EXAMPLE", "Entry", "Final", "Finished", "History", "Kind", "Latest", "NoSuchAssessment", "Relation", "ReportVersions", "Round",
+    "EXAMPLE", "Edit", "Entry", "Final", "Finished", "History", "Kind", "Latest", "NoSuchAssessment", "Relation", "ReportVersions", "Round",
     "Store", "StoreTrouble", "Stored", "TRASH_KEPT", "Version", "copy", "data_folder", "default_url", "unpack",
 ]  # fmt: skip

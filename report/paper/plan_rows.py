@@ -6,7 +6,7 @@ from datetime import date
 from questionnaire.assessment import Status
 from questionnaire.shapes.question import Kind, Level
 from questionnaire.shapes.reviews import Every
-from report.paper.wording import status_word
+from report.paper.wording import is_done, status_word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ class PlanRow:
     @property
     def done(self) -> bool:
         """Whether it is done and the answers say so too."""
-        return self.status == "done" and not self.unconfirmed
+        return is_done(self.status, self.unconfirmed)
 
 
 @dataclass(frozen=True)

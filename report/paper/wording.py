@@ -56,12 +56,17 @@ def level_word(level: Level | None) -> str:
     return "None" if level is None else level.name.replace("_", " ").capitalize()
 
 
+def is_done(status: str, unconfirmed: bool) -> bool:
+    """Whether an action is done and the answers say so too."""
+    return status == "done" and not unconfirmed
+
+
 def status_word(status: str, unconfirmed: bool, kind: Kind) -> str:
     """How far an action is. `unconfirmed`: marked as done while the answers that it changes say otherwise.
 
     A pause that is done is no remedy: what it stops for today is still answered as it was, or it would not be in the plan.
     """
-    if status == "done" and not unconfirmed and kind == "flow":
+    if is_done(status, unconfirmed) and kind == "flow":
         return PAUSED
     return UNCONFIRMED if unconfirmed else STATUS_WORDS[status]
 

@@ -16,7 +16,7 @@ from store.tables import changes, finals
 from store.trouble import NoSuchAssessment
 
 
-def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bool = False) -> RoundHere:
+def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bool) -> RoundHere:
     """A round with all that goes with it, from the trash too; with `lock`, nobody changes it until this transaction ends.
 
     What goes with it and cannot be read is left out, and named in `damaged`. Raises `StoreTrouble` where its answers are damaged.

@@ -131,6 +131,7 @@ def test_what_another_answer_contradicts_covers_nothing_for_sure(bank: Bank) -> 
         if (told := sheet.answered("baa_status", status))
     }
     assert [[way.cover for way in flow.inward] for flow in covers.values()] == [["covered"], ["not known"]]
+    assert [flow.rows()[0][-1] for flow in covers.values()] == ["None", "Not settled"], "the only way in was a risk of none"
 
 
 @pytest.mark.parametrize(

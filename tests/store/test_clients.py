@@ -2,18 +2,13 @@
 
 import sqlite3
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from questionnaire import Assessment
-from questionnaire.flow.rounds import next_round
 from store import Damaged, Finished, NoSuchAssessment, Round, Store, Stored, StoreTrouble
-
-
-def _next(last: Assessment) -> Assessment:
-    return next_round(last, last.bank, date(2027, 5, 1))
+from tests.store.clients_made import second as second_round
 
 
 def _numbers(store: Store) -> dict[str, list[tuple[int, int]]]:
@@ -29,8 +24,8 @@ def test_a_new_assessment_is_the_first_round_of_a_new_client(store: Store, sheet
 
 def test_the_next_round_carries_on_and_the_last_one_stays(store: Store, sheet: Assessment) -> None:
     first = store.create(sheet)
-    second = store.clients.next_round(first.id, _next)
-    third = store.clients.next_round(first.id, _next)
+    second = store.clients.next_round(first.id, second_round)
+    third = store.clients.next_round(first.id, second_round)
     assert (second.client_id, second.round, third.round) == (first.id, 2, 3)
     assert second.assessment.unconfirmed == {"org_role": sheet.as_of}
     assert store.load(first.id) == first
@@ -108,7 +103,7 @@ def test_what_the_judge_said_counts_for_its_own_revision_and_judge_alone(store: 
 
 def test_the_latest_round_speaks_for_its_client_the_one_changed_last_first(store: Store, sheet: Assessment) -> None:
     first, other = store.create(sheet).id, store.create(replace(sheet, client="Other")).id
-    store.clients.next_round(first, _next)
+    store.clients.next_round(first, second_round)
     store.clients.finish(first)
     corrected = store.clients.correct(first, "x")
     found, damaged = store.clients.latest()
@@ -125,7 +120,7 @@ def test_the_latest_round_speaks_for_its_client_the_one_changed_last_first(store
 def test_one_client_with_its_rounds(store: Store, sheet: Assessment) -> None:
     first = store.create(sheet).id
     store.create(sheet)
-    second = store.clients.next_round(first, _next).id
+    second = store.clients.next_round(first, second_round).id
     client = store.clients.of(first)
     assert client is not None and [one.id for one in client.rounds] == [second, first]
     store.clients.delete([first, second])

@@ -9,10 +9,9 @@ from questionnaire import Assessment
 from questionnaire.file import Refused
 from questionnaire.file.changes import FieldChange, changes, joined
 from questionnaire.file.edit import Path, Value
-from store import NoSuchAssessment, Stored
+from store import Edit, NoSuchAssessment, Stored
 
 T = TypeVar("T")
-Edit = Callable[[Assessment], Assessment]
 
 
 class Newer(Refused):

@@ -109,7 +109,7 @@ class FlowFigure:
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """One row a way."""
         directions = {"channel": "In, by channel", "integration": "Out, to a connected app", "ai": "Out, to AI"}
-        return tuple((directions[w.kind], w.name, w.cover, level_word(w.level) if w.level is not None else "None") for w in self.ways)
+        return tuple((directions[way.kind], way.name, way.cover, _risk(way)) for way in self.ways)
 
     @property
     def description(self) -> str:
@@ -122,6 +122,13 @@ class FlowFigure:
         bare, unknown = covers.count(BARE), covers.count(UNSAID)
         told = f"{bare} not covered, {unknown} not known, {len(covers) - bare - unknown} in order.{self.more}"
         return f"{count(len(covers), 'way')} in or out of the desk {'is' if len(covers) == 1 else 'are'} named: {told}{more}"
+
+
+def _risk(way: FlowWay) -> str:
+    """In a word. What answers contradict each other about has no finding of its own, and is no less open for it."""
+    if way.level is not None:
+        return level_word(way.level)
+    return "Not settled" if way.cover == UNSAID else "None"
 
 
 def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> FlowFigure:

@@ -8,7 +8,7 @@ from questionnaire.assessment import Assessment, Status
 from questionnaire.owner import owner_of
 from questionnaire.shapes.question import Kind, Level
 from report.paper.figures.picture import last_shown
-from report.paper.wording import LANE_WORDS, NO_ACTION, capitalized, count, day, effort, latest_day, level_word, status_word
+from report.paper.wording import LANE_WORDS, NO_ACTION, capitalized, count, day, effort, is_done, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
 from scoring.counted import action_numbers, counted_actions
 from scoring.plan_lines import plan_lines
@@ -70,7 +70,7 @@ class RoadmapBar:
     @property
     def done(self) -> bool:
         """Whether it is done and the answers say so too."""
-        return self.status == "done" and not self.unconfirmed
+        return is_done(self.status, self.unconfirmed)
 
     @property
     def waits(self) -> str:
