@@ -17,9 +17,9 @@ from report.content.context import Context
 from scoring import assess
 from scoring.assess import judgement
 from scoring.result import Finding, Judgement, Result
-from store import Finished, NoSuchAssessment, Store, StoreTrouble, default_url
+from store import Edit, Finished, NoSuchAssessment, Store, StoreTrouble, default_url
 from ui.elements.words import round_name
-from ui.shell.held import Edit, Held, Newer
+from ui.shell.held import Held, Newer
 from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
 T = TypeVar("T")
