@@ -1,5 +1,6 @@
 """One file under comparison, and what comes of it."""
 
+from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -45,11 +46,13 @@ class Side:
     def __init__(self, file: bytes) -> None:
         self.pdf = resaved(opened(file))
         self.pages: list[Page] = [*self.pdf.pages]
+        self._fonts: dict[tuple[int, int], bytes] = {}
         self.known = {one.objgen: b"annotation;" for page in self.pages for one in page.obj.get("/Annots") or () if _is_object(one)}
         self.number([(place, place) for place in range(len(self.pages))])
         self._file = file
         fonts = [one for one in self.pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == "/Font"]
-        self.known |= {one.objgen: b"font %s;" % self.sum(one) for one in fonts}  # every field leads to some of them, and all they hold
+        # Every field leads to some of them and all they hold. None is passed over for it: what calls itself a font may be a field.
+        self._fonts = {one.objgen: b"font %s;" % self.sum(one) for one in fonts}
 
     def number(self, pairs: Sequence[tuple[int, int]]) -> None:
         """Has pages called by the numbers of those that they are of the report. `pairs`: the number here, and there."""
@@ -58,7 +61,7 @@ class Side:
 
     def sum(self, value: Any, *without: str) -> bytes:
         """Of the value and all that it leads to, pages and annotations apart."""
-        return canonical(value, self.known, frozenset(without))
+        return canonical(value, ChainMap(self.known, self._fonts), frozenset(without))
 
     @cached_property
     def looks(self) -> list[tuple[bytes, bytes]]:

@@ -355,6 +355,8 @@ def test_a_link_that_leads_elsewhere_is_found_with_its_address() -> None:
         (lambda pdf: setattr(pdf.Root.AcroForm, "XFA", String("<x/>")), "it holds a second form"),
         (lambda pdf: pdf.Root.AcroForm.Fields.append(pdf.make_indirect(Dictionary(T=String("x"), AA=Dictionary(K=SCRIPT)))),
          "a form field does something"),
+        (lambda pdf: pdf.Root.AcroForm.Fields.append(pdf.make_indirect(Dictionary(Type=Name.Font, T=String("x"), A=SCRIPT))),
+         "a form field does something"),
         (lambda pdf: pdf.Root.AcroForm.Fields.extend([Dictionary(T=String("x")), Dictionary(T=String("y"), AA=Dictionary(K=SCRIPT))]),
          "a form field does something"),
         (lambda pdf: setattr(pdf.pages[2].obj, "AA", Dictionary(O=SCRIPT)), "readers of PDF may act on (/AA)"),
