@@ -32,10 +32,10 @@ def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
 def _with_the_order(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
     """A BAA that is signed by the next round comes after details that reached the desk without one: a deadline by law would vanish.
 
-    Asked only once one is signed, and to be confirmed then as all else that goes on.
+    Asked only once one is signed, and to be confirmed then as all else that goes on. What was answered to it before was not asked.
     """
     came_first = answers.get(REACH) in REACHED and answers.get(BAA_STATUS) in UNSIGNED
-    return {BAA_TIMING: AFTER_PHI, **answers} if came_first else answers
+    return {**answers, BAA_TIMING: AFTER_PHI} if came_first else answers
 
 
 def to_confirm(assessment: Assessment, sheet: Sheet) -> tuple[str, ...]:

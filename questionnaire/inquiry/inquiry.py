@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from unicodedata import normalize
 
 from questionnaire.assessment import Answer, rows_of
 from questionnaire.condition_words import in_words
@@ -62,7 +63,7 @@ class Inquiry:
 
 def mark_of(client: str) -> str:
     """Six letters and digits that stand for a client's name, however it is spaced and in whichever case; none for one without a name."""
-    name = " ".join(client.split()).casefold()
+    name = " ".join(normalize("NFKC", client).split()).casefold()
     return sha256(name.encode()).hexdigest()[:6] if name else ""
 
 

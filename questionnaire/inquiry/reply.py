@@ -50,7 +50,7 @@ def read_reply(bank: Bank, section: Section, text: str, listed: Collection[str] 
     for line in CODE.sub("", asked).splitlines():
         reading.read(line.strip())
     marks = {mark.casefold() for *_, mark in CODE.findall(plain) if mark}
-    of_another = bool(marks and client) and mark_of(client) not in marks
+    of_another = bool(marks) and mark_of(client) not in marks
     return Reply(reading.given(), tuple(reading.unread), reading.beside, of_another)
 
 

@@ -17,7 +17,7 @@ MARKS = "b?a"
 """Of the sample: a letter, a question mark, another letter."""
 FREE = {"date": "March 2026", "number": "12", "rows": "Slack yes no"}
 """The same for questions without letters, by their kind."""
-CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)(?:[\s,]+([0-9a-f]{6})\b)?")
+CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)(?:[ \t,]+([0-9a-f]{6})\b)?")
 ONLY_IF = re.compile(r"\[Only if [^\]]*\]")
 BRACKETS = str.maketrans("[]", "()")
 _BEGIN = re.compile(r"^ *(?:\d+\. |[a-z]\) )?")

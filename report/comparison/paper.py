@@ -26,7 +26,7 @@ def compose_comparison(
 ) -> Document:
     """Outcome, findings, answers, notes and plan of both side by side, judged by this bank. `rounds`, `named`: as `compare` has them."""
     first, last = (
-        f"{name}, {long_day(of.as_of)}" if named != THEN_AND_NOW else long_day(of.as_of)
+        f"{name} ({long_day(of.as_of)})" if named != THEN_AND_NOW else long_day(of.as_of)
         for name, of in zip(named, (then, now), strict=True)
     )
     since = f"{now.client or NO_CLIENT}: {first} to {last}"

@@ -77,8 +77,8 @@ def _is_near(told: Answered, limit: date) -> bool:
 
 
 def _counsel(told: Answered, limit: date) -> str:
-    """What a limit that has passed, or is days away, calls for; where no discovery is given, also the one that ran from the signing."""
-    signed = None if DISCOVERED_ON in told.assessment.answers else _signed_after(told)
+    """What a limit that has passed, or is days away, calls for; also the one that runs from the signing, if somebody knew then."""
+    signed = _signed_after(told)
     return " Call counsel today." if _is_near(told, min(limit, _counted_from(told, signed) if signed else limit)) else ""
 
 

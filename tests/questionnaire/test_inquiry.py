@@ -16,6 +16,7 @@ from questionnaire.condition_words import LETTERS, letter
 from questionnaire.file.edit import edited
 from questionnaire.flow.rounds import next_round, to_confirm
 from questionnaire.inquiry import Reply, changes, edits, hint, how_to_reply, inquiry, pasted_text, read_reply, unanswered
+from questionnaire.inquiry.inquiry import mark_of
 from questionnaire.inquiry.reply import MOST
 from questionnaire.inquiry.words import WIDTH
 from questionnaire.shapes.question import UNKNOWN, Question
@@ -392,9 +393,16 @@ def test_the_bank_in_memory_is_the_one_that_is_asked(bank: Bank) -> None:
     assert inquiry(bank, walk(bank, BLANK), bank.section("ai")).code == f"ai {bank.version}"
 
 
-@pytest.mark.parametrize(("name", "another"), [("Nodesk Clinic", True), ("harbor  pediatrics", False), ("", False)])
+@pytest.mark.parametrize(("name", "another"), [("Nodesk Clinic", True), ("harbor  pe\u0301diatrics", False), ("", False)])
 def test_a_sheet_says_whose_it_is_by_a_mark_that_a_reply_brings_back(name: str, another: bool) -> None:
     section = BANK.section("configuration")
     asked = inquiry(BANK, walk(BANK, base("hurried_startup")), section, name, answered=True)
-    reply = read_reply(BANK, section, f"2a\n> {pasted_text(asked).splitlines()[-1]}", client="Harbor Pediatrics")
+    reply = read_reply(BANK, section, f"2a\n> {pasted_text(asked).splitlines()[-1]}", client="Harbor P\u00e9diatrics")
     assert reply.of_another is another and [given.answer for given in reply.given] == ["sso_or_mfa_enforced"] and not reply.unread
+
+
+def test_words_under_the_line_that_names_the_sheet_are_no_mark_of_it() -> None:
+    section = BANK.section("configuration")
+    reply = read_reply(BANK, section, "2a Okta\nSheet: configuration 2026.2\nfacade of the wall", client="Acme")
+    assert not reply.of_another and any("facade" in unread for unread in reply.unread)
+    assert read_reply(BANK, section, f"2a\nSheet: configuration 2026.2 {mark_of('Acme')}").of_another, "of one that has no name yet"

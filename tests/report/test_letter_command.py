@@ -23,7 +23,7 @@ def test_a_letter_is_written_in_every_format_that_prints(suffix: str, tmp_path: 
 @pytest.mark.parametrize(
     ("letter", "suffix", "says"),
     [
-        ("love_letter", ".docx", b"use one of baa_request, baa_checklist"),
+        ("love_letter", ".docx", b"use one of baa_request, baa_request_others"),
         ("baa_request", ".csv", b"holds no letters; use one of .pdf, .docx, .md, .html"),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -395,8 +396,9 @@ def test_the_work_sheet_of_another_vendors_event_is_not_filled_with_what_is_know
 def test_a_business_associates_work_sheet_reports_also_what_is_no_breach(role: str) -> None:
     """45 CFR 164.504(e)(2)(ii)(C): the sheet was kept, and nobody told."""
     text = as_text(made(sheets.filled(BANK, True, "A Firm", org_role=role), "breach_worksheet"))
-    assert ("is reported to your customer all the same" in text) is (role != "covered_entity")
-    assert ("The same, also if it is no breach" in text) is (role != "covered_entity")
+    assert ("ou still have to report to your customer what your contract does not allow" in text) is (role != "covered_entity")
+    assert ("If you are a business associate" in text) is (role == UNKNOWN)
+    assert ("The same recipient, even if it is not a breach" in text) is (role != "covered_entity")
 
 
 def test_what_the_answers_do_not_rule_out_is_not_said_to_be_nothing() -> None:
@@ -412,6 +414,31 @@ def test_another_vendor_gets_a_letter_of_its_own_that_claims_no_baa() -> None:
     text = itself(made(sheet, "baa_request_others"))
     assert "We need a business associate agreement (BAA) with you" in text
     assert not any(words in text for words in ("We have a", "Intercom", "Twilio"))
+
+
+COVERS = ("compliant_service", "neither", UNKNOWN)
+
+
+@pytest.mark.parametrize("desk", ["intercom", "shared_inbox"])
+@pytest.mark.parametrize("agents", ["under_baa", UNKNOWN, "without_baa"])
+@pytest.mark.parametrize("channels", [("web_chat",), ("email",), ("email", "sms"), ("web_chat", "email", "phone"), ("phone",)])
+def test_a_patients_reply_says_once_what_is_done_with_the_message_and_names_no_reply_that_is_not_there(
+    desk: str, agents: str, channels: tuple[str, ...]
+) -> None:
+    """Two orders to redact nothing followed one another, SMS lost its own, and a reply was named that nobody had."""
+    plan = {"intercom_plan": "expert", "vendor_offers_baa": "offers", "baa_status": "signed", "outside_agents": agents}
+    for email, other in product(COVERS, COVERS):
+        covers = {"email_cover": email, "sms_cover": other, "phone_cover": other}
+        sheet = sheets.filled(BANK, False, "A Firm", desk=desk, channels=channels, **plan, **covers)
+        letter = itself(made(sheet, "patient_reply"))
+        orders = ("edact and delete nothing", "Hide or redact the", "Delete the rest from the mailbox")
+        told = [order for order in orders for _ in range(letter.count(order))]
+        holds_apart = "That is for channels that a BAA covers." in letter
+        assert len(told) == 1 + holds_apart, (covers, told)
+        assert ("the reply that says so" in letter) is any(words in letter for words in ("a safer place", "to the right place")), covers
+        uncovered = {"email": email, "sms": other, "phone": other}
+        if any(uncovered.get(channel, COVERS[0]) != COVERS[0] for channel in channels):
+            assert any(words in letter for words in ("ou cannot talk about it here", "by any other channel that nothing covers")), covers
 
 
 def test_the_check_list_has_twelve_points_each_with_its_paragraph() -> None:
@@ -721,7 +748,7 @@ def test_an_action_comes_with_what_helps_to_do_it_but_for_what_the_answers_leave
 
 @pytest.mark.parametrize(("cover", "kept"), [("neither", True), ("unknown", True), ("compliant_service", False)])
 def test_what_came_by_a_channel_that_nothing_covers_is_kept_as_it_is_whatever_is_signed(cover: str, kept: bool) -> None:
-    sheet = sheets.filled(BANK, True, "A Clinic", channels=("email",), intercom_plan="expert", baa_status="signed", email_cover=cover)
+    sheet = sheets.filled(BANK, False, "A Clinic", channels=("email",), intercom_plan="expert", baa_status="signed", email_cover=cover)
     assert ("redact and delete nothing until it has been assessed" in itself(made(sheet, "patient_reply"))) is kept
 
 
@@ -735,7 +762,7 @@ def test_what_came_by_consent_at_a_vendor_without_a_known_baa_is_kept_as_it_is(c
         "intercom_plan": "expert",
         "baa_status": "signed",
     }
-    sheet = sheets.filled(BANK, True, "A Clinic", **given).answered("consented_channel_vendors", vendors)
+    sheet = sheets.filled(BANK, False, "A Clinic", **given).answered("consented_channel_vendors", vendors)
     assert ("redact and delete nothing until it has been assessed" in itself(made(sheet, "patient_reply"))) is kept
 
 

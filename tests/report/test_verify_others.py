@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from questionnaire import walk
 from questionnaire.file import write
-from questionnaire.flow.rounds import next_round
+from questionnaire.flow.rounds import next_round, to_confirm
 from report.saved.verify_command import AS_MADE, NOT_AS_MADE, ONLY_ANSWERS
 from scoring import assess
 from tests.report.command import run
@@ -57,4 +58,4 @@ def test_what_is_none_of_them_is_refused_in_a_line(data: bytes, tmp_path: Path) 
 def test_beside_the_verdict_stands_how_many_answers_of_an_earlier_round_nobody_has_confirmed(tmp_path: Path) -> None:
     later = next_round(SHEET, BANK.version, SHEET.as_of)
     _, told = verified(tmp_path / "answers.json", write(later).encode())
-    assert f"{len(later.unconfirmed)} answers come from an earlier round and are not confirmed yet." in told
+    assert f"{len(to_confirm(later, walk(BANK, later)))} answers come from an earlier round and are not confirmed yet." in told

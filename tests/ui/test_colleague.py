@@ -187,7 +187,7 @@ def test_of_a_sheet_that_was_made_for_another_client_the_screen_warns(store: Sto
     key = store.create(replace(partly(base("hurried_startup")), client="Harbor Pediatrics")).id
     asked = inquiry(BANK, walk(BANK, base("hurried_startup")), BANK.section("configuration"), name, answered=True)
     app = paste(opened(visit, key), key, f"2a\n{pasted_text(asked).splitlines()[-1]}")
-    assert any("made for a client of another name than **Harbor Pediatrics**" in one.value for one in app.warning) is warned
+    assert any("made for a client of another name than **Harbor Pediatrics**." in one.value for one in app.warning) is warned
     assert takes(app, key), "a client may have been renamed"
 
 
