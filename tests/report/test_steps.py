@@ -129,7 +129,7 @@ def test_what_is_to_be_held_back_until_an_action_has_settled_it_is_said_beside_w
     sheet = changed("careful_firm", integrations_inventory="complete", integrations=apps, ai_use=("vendor_ai",), ai_limits="none")
     told = meantime(sheet)
     assert "is settled, send these apps no patient details (Zapier and Segment)" in told
-    assert "is settled, switch the AI off for patients" in told and told in as_text(
+    assert "is settled, publish where patients reach a person, then switch the AI off for them" in told and told in as_text(
         compose(BANK, sheet, assess(BANK, sheet), edition="board")
     )
     assert "switch the AI off" not in meantime(changed("careful_firm", ai_use=("vendor_ai",), ai_limits="partly"))
