@@ -7,7 +7,7 @@ from datetime import date
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.flow import Sheet
 from questionnaire.handover import Additions
-from questionnaire.policy import AFTER_PHI, BAA_STATUS, BAA_TIMING, REACH, REACHED, UNSIGNED
+from questionnaire.policy import AFTER_PHI, BAA_SIGNED_ON, BAA_STATUS, BAA_TIMING, REACH, REACHED, UNSIGNED
 from questionnaire.shapes.versions import newer
 from questionnaire.workshop import NO_WORKSHOP
 
@@ -35,7 +35,7 @@ def _with_the_order(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
     Asked only once one is signed, and to be confirmed then as all else that goes on. What was answered to it before was not asked.
     """
     came_first = answers.get(REACH) in REACHED and answers.get(BAA_STATUS) in UNSIGNED
-    return {**answers, BAA_TIMING: AFTER_PHI} if came_first else answers
+    return {**{q: a for q, a in answers.items() if q != BAA_SIGNED_ON}, BAA_TIMING: AFTER_PHI} if came_first else answers
 
 
 def to_confirm(assessment: Assessment, sheet: Sheet) -> tuple[str, ...]:

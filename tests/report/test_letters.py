@@ -438,7 +438,7 @@ def test_a_patients_reply_says_once_what_is_done_with_the_message_and_names_no_r
         assert ("the reply that says so" in letter) is any(words in letter for words in ("a safer place", "to the right place")), covers
         uncovered = {"email": email, "sms": other, "phone": other}
         if any(uncovered.get(channel, COVERS[0]) != COVERS[0] for channel in channels):
-            assert any(words in letter for words in ("ou cannot talk about it here", "by any other channel that nothing covers")), covers
+            assert any(words in letter for words in ("ou cannot talk about it", "by any other channel that nothing covers")), covers
 
 
 def test_the_check_list_has_twelve_points_each_with_its_paragraph() -> None:

@@ -50,9 +50,11 @@ def test_the_line_of_time_names_no_desk_that_there_is_not() -> None:
     assert "First patient details in the desk" in [words for _, words in exposure_timeline(BANK, desk, assess(BANK, desk)).events()]
 
 
-def test_what_came_in_is_assessed_where_the_answers_say_that_it_did() -> None:
-    assert "Delete nothing that came in." in printed(without_desk("routinely", worst=True))
-    assert "If details came in somewhere, delete nothing." in printed(without_desk("possible", worst=True))
+@pytest.mark.parametrize("reach", ["routinely", "possible", "unknown"])
+def test_what_came_in_is_kept_and_assessed_wherever_it_did_and_said_once(reach: str) -> None:
+    """Of what nobody knows it was said twice, once as if something had come in."""
+    said = printed(without_desk(reach, worst=True))
+    assert said.count("Delete nothing. Wherever patient details came in, limit who can open them") == 1
 
 
 def test_what_ends_the_verdict_is_a_desk_that_no_action_can_be_computed_to_bring() -> None:

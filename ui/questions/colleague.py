@@ -34,8 +34,12 @@ UNCHANGED = "Nothing that was read in this reply differs from your answers and n
 NAMES = ", but for the names of listed apps that are still open"
 NOT_THE_SHEET = "No answer could be read in this file. Is it the sheet that you sent, filled in? Answers from an e-mail can be pasted."
 OF_ANOTHER = (
-    "This sheet was made for a client of another name than {client}. If that is not an earlier name of this client, these answers "
+    "This sheet was made for a client of another name than **{client}**. If that is not an earlier name of this client, these answers "
     "are another\u2019s: take nothing over."
+)
+OF_A_NAMED = (
+    "This sheet was made for a client with a name, and this one has none yet. If it is not the same client, these answers are "
+    "another\u2019s: take nothing over."
 )
 NOTHING_READ = "No answer could be read here. Answers look like this: "
 
@@ -127,7 +131,7 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: boo
             return
         if reply.of_another:
             client = literal(opened.assessment.client)
-            st.warning(OF_ANOTHER.format(client=f"**{client}**" if client else "this one, which has none"))
+            st.warning(OF_ANOTHER.format(client=client) if client else OF_A_NAMED)
         if found:
             _changes_table(found)
         else:
