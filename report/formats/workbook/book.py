@@ -97,10 +97,11 @@ class Book:
         """Write one row from `at` on; what is too long for a cell goes on in the rows below. Answers the last row used."""
         depth = max(len(parts) for parts in cells)
         for step in range(depth):
-            for column, parts in enumerate(cells):
-                more = f"{parts[0]} (continued)" if column == 0 else ""
-                self.cell(sheet, at + step, column, parts[step] if step < len(parts) else more)
-            fit(sheet, at + step, [(parts[step], width) for parts, width in zip(cells, widths, strict=True) if step < len(parts)])
+            more = f"{cells[0][0]} (continued)"
+            told = [parts[step] if step < len(parts) else more if column == 0 else "" for column, parts in enumerate(cells)]
+            for column, value in enumerate(told):
+                self.cell(sheet, at + step, column, value)
+            fit(sheet, at + step, [*zip(told, widths, strict=True)])
         return at + depth - 1
 
     def cell(self, sheet: Worksheet, row: int, column: int, value: Value) -> None:
