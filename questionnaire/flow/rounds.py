@@ -18,14 +18,15 @@ def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
     The bank is this one, but for a sheet that a newer one began: what it keeps is that one's, and its file is to open again.
     What was added for last time's papers does not, but for who prepares them: letter, comments and workshop speak of that round.
     """
-    last = replace(last, answers=_with_the_order(last.answers))
+    answers = _with_the_order(last.answers)
     return replace(
         last,
+        answers=answers,
         bank=last.bank if newer(last.bank, than=bank) else bank,
         as_of=as_of,
         workshop=NO_WORKSHOP,
         handover=Additions(prepared_by=last.handover.prepared_by, left_out=last.handover.left_out),
-        unconfirmed={question: last.unconfirmed.get(question, last.as_of) for question in sorted({*last.answers, *last.not_applicable})},
+        unconfirmed={question: last.unconfirmed.get(question, last.as_of) for question in sorted({*answers, *last.not_applicable})},
     )
 
 
@@ -34,8 +35,10 @@ def _with_the_order(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
 
     Asked only once one is signed, and to be confirmed then as all else that goes on. What was answered to it before was not asked.
     """
-    came_first = answers.get(REACH) in REACHED and answers.get(BAA_STATUS) in UNSIGNED
-    return {**{q: a for q, a in answers.items() if q != BAA_SIGNED_ON}, BAA_TIMING: AFTER_PHI} if came_first else answers
+    if answers.get(REACH) not in REACHED or answers.get(BAA_STATUS) not in UNSIGNED:
+        return answers
+    kept = {question: answer for question, answer in answers.items() if question != BAA_SIGNED_ON}
+    return kept | {BAA_TIMING: AFTER_PHI}
 
 
 def to_confirm(assessment: Assessment, sheet: Sheet) -> tuple[str, ...]:

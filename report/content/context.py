@@ -13,7 +13,7 @@ from report.content.handover_changes import Change, applied, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Run
 from report.paper.records import MONTH
-from report.paper.wording import count, status_word
+from report.paper.wording import count, is_done, status_word
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, any_open, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
@@ -214,6 +214,10 @@ class Context(Answered):
         """The action that stops the flow to the desk, where it is marked as done and still in the plan: the answers say as before."""
         marked = (i for i in self.result.plan if self.bank.action(i.action).stops and self.entry(i).status == "done")
         return next(marked, None)
+
+    def is_done(self, item: PlanItem) -> bool:
+        """Whether an action is done, and no answer says otherwise."""
+        return is_done(self.entry(item).status, item.action in self.unconfirmed)
 
     def status(self, item: PlanItem) -> str:
         """How far an action is, in words."""

@@ -9,6 +9,7 @@ from questionnaire.inquiry.words import known_lines, squeezed
 from questionnaire.shapes.section import Section
 from report.quarantine import FAILED, Trouble, examine
 from report.quarantine.limits import LOOK, MOST_BYTES
+from report.saved.save_file import is_pdf
 
 ASKED = re.compile(r"(\d+)\. ")
 TICKED = re.compile(r"[\u2611\u2612\u2713-\u2718xX] *(?=([a-z])\))")
@@ -30,11 +31,10 @@ TROUBLE = {
 def read_sheet(bank: Bank, section: Section, data: bytes) -> str:
     """The reply, for `questionnaire.inquiry.read_reply`: its table, ticked boxes, and what was written elsewhere. Raises Refused."""
     try:
-        if data.startswith(b"%PDF-"):
-            raise Trouble("pdf")
         lines = examine("sheet", LOOK, data)["lines"]
     except Trouble as trouble:
-        raise Refused((f"this file {TROUBLE[trouble.kind]}",)) from None
+        kind = "pdf" if is_pdf(data) else trouble.kind
+        raise Refused((f"this file {TROUBLE[kind]}",)) from None
     return "\n".join(_reply(known_lines(bank, section), lines))
 
 

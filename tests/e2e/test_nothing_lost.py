@@ -77,8 +77,7 @@ def double_click(page: Page, button: Locator, gap: int) -> None:
     """Two clicks, the second `gap` milliseconds after the first; a busy browser is told when each was made, however late it takes it in."""
     button.scroll_into_view_if_needed()
     seen(page)
-    box = button.bounding_box()
-    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2, "button": "left", "clickCount": 1}
+    place = dict(zip("xy", middle(button.bounding_box()), strict=True)) | {"button": "left", "clickCount": 1}
     mouse = page.context.new_cdp_session(page)
     begun = time.time()
     for after, kind in ((0, "mousePressed"), (20, "mouseReleased"), (gap, "mousePressed"), (gap + 20, "mouseReleased")):

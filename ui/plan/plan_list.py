@@ -12,7 +12,7 @@ from scoring.result import PlanItem
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
-from ui.plan.plan_row import Around, around, is_done, row
+from ui.plan.plan_row import Around, around, row
 from ui.plan.settings import picture, settings
 from ui.plan.several import chosen_row, several, several_switch
 from ui.shell.deadlines import legal_limit
@@ -94,7 +94,7 @@ class _Parts:
 def _parts(opened: OpenAssessment) -> _Parts:
     """The first week is made of what is open, with what was done among it in this session."""
     context, lines = opened.context, opened.context.lines
-    done = [item for item in _items(lines) if is_done(context, item)]
+    done = [item for item in _items(lines) if context.is_done(item)]
     away = [line for line in done if not seen_open(opened, line.action)]
     kept = [line for line in lines if line not in away]
     last = first_week([line for line in lines if line not in done], opened.result.as_of)[-1:]

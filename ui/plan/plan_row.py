@@ -47,11 +47,6 @@ def row(opened: OpenAssessment, item: PlanItem, page: Around) -> None:
     fragment(opened, "plan", f"row_{item.action}", lambda now: _draw(now, item), after)
 
 
-def is_done(context: Context, item: PlanItem) -> bool:
-    """Done, and no answer says otherwise."""
-    return context.entry(item).status == "done" and item.action not in context.unconfirmed
-
-
 def _draw(opened: OpenAssessment, item: PlanItem) -> None:
     context = opened.context
     remember(opened, item.action, context.entry(item).status)
@@ -80,7 +75,7 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
 def _line(context: Context, item: PlanItem) -> str:
     entry = context.entry(item)
     number, title = f"A{context.action_numbers[item.action]}", literal(item.title)
-    named = f"~~{number} {title}~~" if is_done(context, item) else f"**{number}** {title}"
+    named = f"~~{number} {title}~~" if context.is_done(item) else f"**{number}** {title}"
     plain = entry.status == "open" or context.status(item) == STATUS_WORDS["done"]  # a box that is ticked says it
     told = [] if plain else [context.status(item)]
     told += day_marks(context, item)

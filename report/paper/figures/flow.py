@@ -126,9 +126,7 @@ class FlowFigure:
 
 def _risk(way: FlowWay) -> str:
     """In a word. What answers contradict each other about has no finding of its own, and is no less open for it."""
-    if way.level is not None:
-        return level_word(way.level)
-    return "Not settled" if way.cover == UNSAID else "None"
+    return "Not settled" if way.level is None and way.cover == UNSAID else level_word(way.level)
 
 
 def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> FlowFigure:
