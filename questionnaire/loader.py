@@ -68,22 +68,26 @@ class _Reader:
     folder: Path
     files: dict[str, YamlFile]
     faults: list[Fault]
-    desks: Any = None
-    """What desks.yaml holds, which is read first: other files say of the desks only what they have in common."""
 
     def read(self, name: str, shape: type[M]) -> M | None:
+        """The desks are read first: other files say of them only what they have in common."""
         file = self.files[name] = read_yaml(self.folder / name)
-        self.faults.extend(file.faults)
-        if name == DESKS:
-            self.desks = file.data
-        if file.data is None:
-            self.faults.extend([] if file.faults else [file.fault((), "the file is empty; see docs/bank.md for what belongs in it")])
-            return None
-        try:
-            return shape.model_validate(filled_in(file.data, self.desks, lambda place, what: self.faults.append(file.fault(place, what))))
-        except ValidationError as error:
-            self.faults.extend(file.fault(tuple(e["loc"]), _fault_words(dict(e))) for e in error.errors())
-            return None
+        found, faults = _shaped(file, self.files[DESKS], shape)
+        self.faults.extend((*file.faults, *faults))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _shaped(file: YamlFile, desks: YamlFile, shape: type[M]) -> tuple[M | None, tuple[Fault, ...]]:
+    """A file as a part of the bank, None where it has not that shape, and what is wrong. The same text is the same part."""
+    if file.data is None:
+        return None, () if file.faults else (file.fault((), "the file is empty; see docs/bank.md for what belongs in it"),)
+    faults: list[Fault] = []
+    try:
+        data = filled_in(file.data, desks.data, lambda place, what: faults.append(file.fault(place, what)))
+        return shape.model_validate(data), tuple(faults)
+    except ValidationError as error:
+        return None, (*faults, *(file.fault(tuple(e["loc"]), _fault_words(dict(e))) for e in error.errors()))
 
 
 def _fault_words(error: dict[str, Any]) -> str:

@@ -265,10 +265,16 @@ class Bank:
             self._cited[text] = self._statement(text) if text in self.statements else self._place(text)
         return self._cited[text]
 
+    @cached_property
+    def _sources_of(self) -> dict[str, Source | None]:
+        return {}
+
     def source_of(self, text: str) -> Source | None:
         """The source whose name the citation begins with, the longest name first; None where there is none."""
-        bearing = (s for s in self.sources if text.startswith(s.cite) and not re.match("[A-Za-z0-9]", text[len(s.cite) :]))
-        return max(bearing, key=lambda s: len(s.cite), default=None)
+        if text not in self._sources_of:
+            bearing = (s for s in self.sources if text.startswith(s.cite) and not re.match("[A-Za-z0-9]", text[len(s.cite) :]))
+            self._sources_of[text] = max(bearing, key=lambda s: len(s.cite), default=None)
+        return self._sources_of[text]
 
     def _statement(self, text: str) -> Citation:
         statement = self.statements[text]

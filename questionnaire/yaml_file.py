@@ -27,9 +27,9 @@ class Fault:
         return f"{self.file}:{self.line}: {self.what}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class YamlFile:
-    """The parsed file. `faults` holds what YAML itself would let pass or cannot read."""
+    """The parsed file, equal to itself alone. `faults` holds what YAML itself would let pass or cannot read."""
 
     name: str
     data: Any

@@ -45,7 +45,7 @@ def _led_to(bank: Bank) -> set[str]:
 def _could_be_planned(bank: Bank, action_id: str, question: Question, choice: Choice) -> bool:
     """Whether the action's `when` allows for this answer, all other questions being free."""
     action = bank.actions.get(action_id)
-    if action is None or action.when is None or any(condition_faults(bank, action.when, {*bank.questions})):
+    if action is None or action.when is None or any(condition_faults(bank, action.when, bank.questions)):
         return True  # named by another check, or nothing hinders it
     answer: Answer = (choice.id,) if question.kind == "multi" else choice.id
     return could_hold(action.when, {question.id: answer}, ANY_DAY, {*bank.questions} - {question.id})

@@ -1,6 +1,6 @@
 """The bank check's part for conditions, and what several parts of it say in the same words."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -53,7 +53,7 @@ def unfilled(text: str, filled: Collection[str]) -> Iterator[str]:
     return (f'nothing fills "{{{name}}}"; {meant(name, filled)}' for name in PLACEHOLDER.findall(text) if name not in filled)
 
 
-def condition_faults(bank: Bank, condition: Condition | None, seen: set[str]) -> Iterator[str]:
+def condition_faults(bank: Bank, condition: Condition | None, seen: Container[str]) -> Iterator[str]:
     """What is wrong with a condition that may look at the questions in `seen`."""
     for atom in atoms(condition):
         wanted = [w for w in (atom.equals, atom.differs, *(atom.among or ())) if w is not None]
@@ -78,7 +78,7 @@ def condition_faults(bank: Bank, condition: Condition | None, seen: set[str]) ->
 def when_faults(bank: Bank, *conditions: Condition | None) -> Iterator[str]:
     """What is wrong with conditions that may look at every question."""
     for condition in conditions:
-        yield from condition_faults(bank, condition, {*bank.questions})
+        yield from condition_faults(bank, condition, bank.questions)
 
 
 def phrase_faults(bank: Bank, phrase: Phrase) -> Iterator[str]:

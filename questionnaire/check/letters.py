@@ -115,4 +115,6 @@ def _asked_faults(bank: Bank, asked: Asked) -> Iterator[Spot]:
 
 def _text_faults(bank: Bank, place: Place, text: str, known: set[str] | None = None) -> Iterator[Spot]:
     """Placeholders that nothing fills. `known` are those allowed, where that is not all there are."""
+    if "{" not in text:
+        return
     yield from at(place, unfilled(text, placeholders(bank) if known is None else known | answers_in_words(bank)))
