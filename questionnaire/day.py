@@ -50,6 +50,15 @@ def typed_day(text: str) -> date | None:
         return None
 
 
+def day_first(text: str) -> date | None:
+    """The day that `24/12/2026` or `24-Dec-2026` names, where the day stands before the month and nothing else can be meant; else None."""
+    words = text.strip()
+    if found := _SLASHED.fullmatch(words):
+        number, month, year = found.groups()
+        return typed_day(f"{month}/{number}/{year}") if int(number) > 12 else None
+    return _worded(words.replace("-", " "), _WORDED)
+
+
 def is_month(text: str) -> bool:
     """Whether a whole month was typed, such as `March 2026` or `Mar 2026`."""
     return _worded(text.strip(), _MONTHS) is not None

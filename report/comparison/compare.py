@@ -101,7 +101,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     old, new = findings(before), findings(after)
     within, questions = days_to_fix(bank, rounds), bank.questions.values()
     gone = {key: finding for key, finding in old.items() if key not in new}
-    left = {key: owed(after, finding) for key, finding in gone.items()}
+    left = {key: owed(after, finding) if then.client == now.client else () for key, finding in gone.items()}
 
     def those(why: Why) -> tuple[Found, ...]:
         here = {key: f for key, f in gone.items() if not left[key] and why_gone(after, key) == why}

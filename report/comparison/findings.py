@@ -5,7 +5,8 @@ from typing import Literal
 
 from questionnaire.assessment import rows_of
 from questionnaire.conditions import holds
-from questionnaire.policy import ASSESSED, PAST_PHI_ASSESSED
+from questionnaire.facts import baa_timing
+from questionnaire.policy import ASSESSED, BEFORE_PHI, PAST_PHI_ASSESSED
 from questionnaire.shapes.bank import NOT_NEEDED
 from questionnaire.shapes.question import UNKNOWN
 from report.content.context import Context
@@ -57,11 +58,12 @@ def owed(now: Context, finding: Finding) -> tuple[str, ...]:
     """Of a finding that is gone: what the law still asks for because of it, unless somebody says that it is done.
 
     A disclosure that was not permitted is presumed a breach until it is assessed (45 CFR 164.402), whatever covers the way or reaches
-    the desk today. Whom HIPAA does not bind is not asked what reaches it, and owes nothing.
+    the desk today. Whom HIPAA does not bind is not asked what reaches it, and owes nothing; nor does whose BAA now came before the details.
     """
     answer, bound = now.assessment.answers.get(finding.question), now.bank.method.exposure_question in now.sheet.asked
     assessed = (finding.question, answer) == (PAST_PHI_ASSESSED, ASSESSED)
-    if not bound or assessed or finding.question in now.sheet.blank:
+    covered = finding.question == PAST_PHI_ASSESSED and baa_timing(now.sheet.answers, now.sheet.as_of) == BEFORE_PHI
+    if not bound or assessed or covered or finding.question in now.sheet.blank:
         return ()
     found_out = answer not in (None, UNKNOWN, ())
     open_ones = (now.bank.action(a) for a in finding.actions if a not in done_already(now.bank, now.planned))

@@ -1,6 +1,8 @@
 """What ends the verdict, in words: for the decision page and for the part that lists the actions."""
 
-from questionnaire.policy import DESK, NO_DESK
+from collections.abc import Iterable
+
+from questionnaire.policy import DESK, GATES, NO_DESK
 from report.content.context import Context
 from report.paper.document import Rich, Run, rich
 from report.paper.wording import count, effort
@@ -8,6 +10,8 @@ from scoring.ahead.ending import done_already, verdict_after
 from scoring.counted import hours
 from scoring.result import PlanItem
 
+DEPENDS = "cannot_tell"
+"""The verdict that hangs on what is not known about plan and agreement."""
 DESK_FIRST = "Choosing a desk whose vendor signs a BAA may: the questions about it come up then, and the verdict follows from the answers."
 
 
@@ -45,13 +49,33 @@ def _verdict_if_done(context: Context, done: frozenset[str]) -> str:
     return verdict_after(context.bank, context.planned, done | set(context.ending or ()))
 
 
-def ending_sentence(context: Context) -> Rich:
-    """One sentence for the board; nothing where there is no better verdict or no action of the plan ends this one."""
-    items = ending_items(context)
-    if not items or not context.result.can_improve:
+def settles(context: Context, item: PlanItem) -> bool:
+    """Whether it is about plan or agreement: to find out whether patient details reach the desk is about neither."""
+    about = {question for gate in GATES for question in context.result.condition(gate).because}
+    found = (finding for finding in context.result.findings if finding.id in item.resolves)
+    return not context.bank.action(item.action).finds_out or any(finding.question in about for finding in found)
+
+
+def deciding_sentence(context: Context) -> Rich:
+    """What finds out plan and agreement, where the verdict hangs on that; nothing where it does not."""
+    asked = [item for item in context.left if context.bank.action(item.action).finds_out and settles(context, item)]
+    if not asked or context.result.verdict != DEPENDS:
         return ()
-    between = [run for item in items for run in (Run("; "), context.action_link(item.action), Run(f" {item.title}"))][1:]
+    return rich(Run("What decides this verdict: ", strong=True), *_named(context, asked), ". Then update the answers.")
+
+
+def _named(context: Context, items: Iterable[PlanItem]) -> list[Run]:
+    return [run for item in items for run in (Run("; "), context.action_link(item.action), Run(f" {item.title}"))][1:]
+
+
+def ending_sentence(context: Context) -> Rich:
+    """One sentence for the board; nothing where there is no better verdict or nothing of the plan ends or decides this one."""
+    if not context.result.can_improve:
+        return ()
+    items = ending_items(context)
+    if not items:
+        return deciding_sentence(context)
     least = f"{count(len(items), 'action')}, none of which can be left out: " if len(items) > 1 else "one action: "
     lasts = f" ({ending_hours(context)} by our estimate){provided(context)}"
     told = f"{lasts}. The projected verdict is then: \u201c{verdict_then(context)}\u201d."
-    return rich(Run("What ends this verdict: ", strong=True), least, *between, told)
+    return rich(Run("What ends this verdict: ", strong=True), least, *_named(context, items), told)

@@ -14,6 +14,13 @@ def steps_of(context: Context, item: PlanItem) -> tuple[str, ...]:
     return (*without_past, *steps_at(context, item.action, UNKNOWN))
 
 
+def first_step(context: Context, item: PlanItem) -> str:
+    """Where it begins, apart from what to hold back until it is settled."""
+    hold = context.bank.action(item.action).hold
+    held = hold is not None and not item.at_new_desk and context.can_hold(hold.when)
+    return steps_of(context, item)[int(held)]
+
+
 def steps_at(context: Context, action_id: str, desk: str) -> tuple[str, ...]:
     """How an action is done at a desk, with what is known of the client filled in."""
     found = context.bank.action(action_id).said_at(desk)

@@ -6,6 +6,7 @@ from report.content.action_reasons import reasons, rows_to_do
 from report.content.consequences import consequence
 from report.content.context import Context
 from report.content.deadlines import alarm_sentence, earlier_limit, notice_sentence
+from report.content.ending import ending_sentence
 from report.content.notes import notes_of_actions
 from report.content.plan_days import day_mark
 from report.content.reviews import reviews
@@ -72,6 +73,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         means=said.means,
         sentence=said.sentence,
         next=said.next,
+        ending="".join(run.text for run in ending_sentence(context)),
         carried=said.carried,
         conditions=_conditions(context) if result.in_scope else (),
         score=result.score if result.in_scope else None,

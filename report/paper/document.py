@@ -3,7 +3,7 @@
 Texts are plain: a writer escapes them for its format and never cuts them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -113,6 +113,15 @@ class Table:
     """What the table holds, for readers that announce it and for sheets of a workbook."""
     dense: bool = False
     """True for long lists that are looked up, not read."""
+    paged: bool = False
+    """True where the last column has the page on which a row goes on."""
+
+    def unpaged(self) -> "Table":
+        """For formats that name no pages: without that column, whose links another one has."""
+        if not self.paged:
+            return self
+        rows = tuple(replace(row, cells=row.cells[:-1]) for row in self.rows)
+        return replace(self, header=self.header[:-1], widths=self.widths[:-1], rows=rows, paged=False)
 
 
 @dataclass(frozen=True)

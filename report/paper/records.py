@@ -45,6 +45,8 @@ class Summary:
     sentence: str
     """Why this verdict, built from the deciding answers."""
     next: str
+    ending: str
+    """What ends or decides this verdict, in a sentence; empty where nothing of the plan does."""
     carried: str
     """How many answers of an earlier round it rests on that nobody has confirmed yet, in a sentence; empty where there are none."""
     conditions: tuple[ConditionRow, ...]

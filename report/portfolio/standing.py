@@ -11,14 +11,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from questionnaire import Assessment, Bank, bank_digest
 from questionnaire.flow.progress import Progress, progress
+from questionnaire.policy import DISCOVERED_ON
 from questionnaire.shapes.question import Level
 from report.content.context import Context
-from report.content.deadlines import limit_by_law, limit_decided_by
+from report.content.deadlines import limit_by_law, limit_decided_by, notice_sentence
 from report.version import VERSION
 from scoring import assess
 from scoring.result import by_level
 
-_SHAPE = 7
+_SHAPE = 8
 """Counts up where the text has another shape, or says something else."""
 
 
@@ -44,6 +45,10 @@ class Standing:
     """Days of the plan's items that are not done, in order."""
     limit_decided_by: str = ""
     """The question whose answer decides whether a limit by law is running; empty where none does."""
+    limit_undated: bool = False
+    """Whether one may be running for which no day can be given."""
+    limit_assumed: bool = False
+    """Whether `notice_by` is the latest it can be, counted as if nobody had known before the assessment."""
 
     @property
     def answered(self) -> int:
@@ -72,16 +77,18 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     result = assess(bank, assessment)
     context = Context(bank, assessment, result)
     held = {finding.question for finding in context.findings}
-    levels = by_level(context.findings)
+    levels, limit = by_level(context.findings), limit_by_law(context)
     return Standing(
         verdict=result.verdict,
         progress=context.progress,
-        notice_by=limit_by_law(context),
+        notice_by=limit,
         counts={level: number for level, number in levels.items() if number},
         questions=tuple(question for question in bank.questions if question in held),
         sections={section.id: _worst(context, section.id) for section in result.sections},
         due=tuple(sorted(item.due for item in context.left)),
         limit_decided_by=limit_decided_by(context),
+        limit_undated=limit is None and bool(notice_sentence(context)),
+        limit_assumed=limit is not None and DISCOVERED_ON not in context.on_record,
     )
 
 

@@ -17,36 +17,38 @@ HEADER_WITHIN = 20
 """Rows from the top in which a sheet's header is looked for, as people write lines above it."""
 LONGEST = 2_000
 """Characters of a cell of the plan."""
-PLAN, HIDDEN, NEEDED = "Plan", "Deskcheck", {"action id", "status"}
+PLAN, HIDDEN, ACTION_ID, PARTS = "Plan", "Deskcheck", "action id", {"owner", "due", "status"}
 """As in `report.paper.workbook_sheet`, which this process does not load; a test holds them together."""
 
 
 def look_at_tracker(data: bytes) -> dict[str, Any]:
     """`carried`: the lines of our hidden sheet; `plan`: row, and cells by their column's title in small letters.
 
-    A plan is a sheet with a column of action ids and one titled Status; where several are, the one called Plan, else all of them.
+    A plan is a sheet with a column of action ids and one of owners, days or status; where several are, the one called Plan, else all of
+    them. A cell is None where a formula stands whose value no program has worked out.
     """
     opened(data).close()
-    book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    book, formulas = (load_workbook(BytesIO(data), read_only=True, data_only=values, keep_links=False) for values in (True, False))
     if len(book.sheetnames) > MOST_SHEETS:
         raise TooMuch("objects")
     carried = [[_text(cell) for cell in row] for sheet in book if sheet.title == HIDDEN for row in _rows(sheet, 2)]
-    plans = {sheet.title: found for sheet in book if (found := _plan(sheet)) is not None}
+    plans = {sheet.title: found for sheet in book if (found := _plan(sheet, formulas[sheet.title])) is not None}
     chosen = [plans[PLAN]] if PLAN in plans else [*plans.values()]
     return {"carried": carried, "plan": [row for plan in chosen for row in plan]}
 
 
-def _plan(sheet: Any) -> list[dict[str, Any]] | None:
+def _plan(sheet: Any, formulas: Any) -> list[dict[str, Any]] | None:
     """The rows below the header; None for a sheet that is no plan."""
     titles: list[str] = []
     found: list[dict[str, Any]] = []
-    for number, row in enumerate(_rows(sheet, MOST_COLUMNS), 1):
+    for number, (row, typed) in enumerate(zip(_rows(sheet, MOST_COLUMNS), _rows(formulas, MOST_COLUMNS), strict=False), 1):
         cells = [_text(cell)[:LONGEST] for cell in row]
         if titles:
-            if any(cells):
-                found.append({"row": number, "cells": {title: cell for title, cell in zip(titles, cells, strict=False) if title}})
-        elif {cell.strip().lower() for cell in cells} >= NEEDED:
-            titles = [" ".join(cell.lower().split()) for cell in cells]
+            held = [None if cell is None and formula is not None else text for cell, formula, text in zip(row, typed, cells, strict=False)]
+            if any(held) or None in held:
+                found.append({"row": number, "cells": {title: cell for title, cell in zip(titles, held, strict=False) if title}})
+        elif ACTION_ID in (named := [" ".join(cell.lower().split()) for cell in cells]) and PARTS & {*named}:
+            titles = named
         elif number >= HEADER_WITHIN:
             return None
     return found if titles else None

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from questionnaire import Bank
 from questionnaire.assessment import MAX_PERSON, Assessment, PlanEntry, Status
-from questionnaire.day import EARLIEST, LATEST, is_ambiguous, is_month, typed_day
+from questionnaire.day import EARLIEST, LATEST, day_first, is_ambiguous, is_month, typed_day
 from questionnaire.faults import Faults
 from report.paper.document import Card, Document, card_anchor
 from report.saved.save_file import Field, SavedReport
@@ -23,7 +23,8 @@ STATES = {"Yes": "ticked", "Off": "not ticked", "": "not ticked"}
 EMPTY = "nothing"
 NOT_TYPED = "nothing typed"
 """Of the plan, which then works the value out."""
-NO_DAY = "it is no calendar date, or may mean more than one day; write it as YYYY-MM-DD, or set it in the plan"
+NO_DAY = "it is no day that can be meant; write it as YYYY-MM-DD, or set it in the plan"
+SOME_DAY = "it may mean more than one day; write it as YYYY-MM-DD, or set it in the plan"
 STRANGE = "no field of a report that this Deskcheck makes; copy it by hand"
 UNKNOWN = "this Deskcheck knows no such action; copy it by hand"
 TWICE = "the file holds two fields of this name with different values; set it in the plan"
@@ -124,7 +125,10 @@ def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
 
 
 def read_value(kind: str, value: str) -> tuple[str | date | None, str]:
-    """What the plan would hold, and why it cannot. A day is read as in the plan's field, but for a whole month and one that may be two."""
+    """What the plan would hold, and why it cannot. A day is read as in the plan's field, but for a whole month and one that may be two.
+
+    Other countries write the day before the month: what can only be that is read so.
+    """
     if kind == "done":
         return TICKED.get(value), "" if value in TICKED else "it is neither ticked nor empty; set it in the plan"
     words, faults = " ".join(value.split()), Faults()
@@ -136,5 +140,7 @@ def read_value(kind: str, value: str) -> tuple[str | date | None, str]:
         return faults.text("owner", words, MAX_PERSON), "it holds half a character; set it in the plan" if faults.lines else ""
     if not words:
         return None, ""
-    day = None if is_month(words) or is_ambiguous(words) else typed_day(words)
+    if is_month(words) or is_ambiguous(words):
+        return None, SOME_DAY
+    day = typed_day(words) or day_first(words)
     return (day, "") if day and EARLIEST <= day <= LATEST else (None, NO_DAY)

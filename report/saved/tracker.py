@@ -26,11 +26,17 @@ STATES: dict[str, Status] = {STATUS_WORDS[status].lower(): status for status in 
     UNCONFIRMED.lower(): "done",
     "done, answer unchanged: not confirmed": "done",
     PAUSED.lower(): "done",
+    "completed": "done",
 }
 NO_STATUS = f"it is none of {', '.join(STATUS_WORDS.values())}; set it in the plan"
+NO_VALUE = "it is a formula, and no program has worked out its value; type the value, or set it in the plan"
 NO_ACTION = "the row names no action of this workbook, so it is a task of your own; it stays in the workbook"
 TWICE_ROWS = "the workbook holds two rows of this action with different values; set it in the plan"
 NOT_HELD = "this workbook was not made with this action; set it in the plan"
+NO_PLAN = (
+    f"The workbook has no sheet any more with the column \u201c{ACTION_ID}\u201d and one of \u201c{OWNER}\u201d, \u201c{DUE}\u201d and "
+    f"\u201c{STATUS}\u201d, so nothing is read from its plan."
+)
 OTHER = (
     "file: this workbook holds no assessment: Deskcheck did not make it, or its hidden sheet \u201c" + CARRIED + "\u201d is gone; open the "
     "report as PDF or the JSON file"
@@ -138,12 +144,14 @@ class _Reader:
 
     def missing(self) -> Iterator[str]:
         """Columns and rows that were there."""
-        there = {title for row in self.rows for title in row["cells"]}
-        gone = [title for title in (*PARTS, ACTION_ID) if title.lower() not in there]
-        if gone and self.was:
-            yield f"The workbook has no plan with {_named(gone)} any more, so nothing is read from there."
         if not self.rows:
+            if self.was:
+                yield NO_PLAN
             return
+        there = {title for row in self.rows for title in row["cells"]}
+        gone = [title for title in PARTS if title.lower() not in there]
+        if gone:
+            yield f"The plan in the workbook has no longer {_named(gone)}, so nothing is read from there."
         lost = [action for action in self.was if action not in {_cell(row, ACTION_ID) for row in self.rows}]
         if lost:
             titles = [self.bank.actions[action].title if action in self.bank.actions else action for action in lost]
@@ -160,7 +168,7 @@ class _Reader:
         for title, part in PARTS.items():
             value = _cell(row, title)
             if title.lower() in row["cells"] and value != " ".join(self.was.get(action, {}).get(part, "").split()):
-                becomes, unread = _value(part, value)
+                becomes, unread = _value(part, value) if row["cells"][title.lower()] is not None else (None, NO_VALUE)
                 fault = self._fault(action, part) or unread
                 yield Typed(place, action, f"{number} {part}", value or EMPTY, part, becomes, fault)
 
@@ -176,12 +184,12 @@ class _Reader:
 def _value(part: Part, value: str) -> tuple[Any, str]:
     if part != "status":
         return read_value(part, value)
-    found = STATES.get(value.lower())
+    found = STATES.get(" ".join(value.lower().replace("-", " ").split()))
     return found, "" if found else NO_STATUS
 
 
 def _cell(row: dict[str, Any], title: str) -> str:
-    return " ".join(str(row["cells"].get(title.lower(), "")).split())
+    return " ".join(str(row["cells"].get(title.lower()) or "").split())
 
 
 def _named(titles: list[str]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.day import DAY_HELP, is_ambiguous, is_month, likely_day, typed_day
+from questionnaire.day import DAY_HELP, day_first, is_ambiguous, is_month, likely_day, typed_day
 
 
 @given(st.dates())
@@ -83,6 +83,16 @@ def test_what_is_refused_says_what_to_write_and_that_is_taken(typed: str, way_ou
         likely_day(typed)
     assert str(refused.value).endswith(f"\u201d is not a valid date, and is not saved. {way_out}")
     assert likely_day(re.split(": |like ", way_out.rstrip("."))[-1].split(" (")[0]).year == 2026
+
+
+@pytest.mark.parametrize("typed", ["24/12/2026", "24.12.2026", "24-Dec-2026", "24-December-2026"])
+def test_with_the_day_first_it_is_read_where_nothing_else_can_be_meant(typed: str) -> None:
+    assert day_first(typed) == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("typed", ["3/4/2026", "12/24/2026", "32/1/2026", "24/13/2026", "2026-12", "24-12", "soon"])
+def test_with_the_day_first_nothing_is_guessed(typed: str) -> None:
+    assert day_first(typed) is None
 
 
 @pytest.mark.parametrize(("typed", "month"), [("March 2026", True), ("Mar 2026", True), ("3/1/2026", False), ("soon", False), ("", False)])

@@ -160,7 +160,7 @@ CLAIMS: dict[str, Claim] = {
     r"most \((\d+)\) have": lambda f, m: f.largest()[0] == int(m[1]) and 2 * int(m[1]) > sum(f.largest()),
     r"; all have (?:very )?\w+ likelihood": lambda f, m: len(f.largest()) == 1 < sum(f.largest()),
     r"the largest group \((\d+)\) has": lambda f, m: f.largest()[0] == int(m[1]) > f.largest()[1],
-    r"one of the largest groups \((\d+)\) has": lambda f, m: f.largest()[0] == int(m[1]) == f.largest()[1] > 1,
+    r"the largest groups have (\d+) each; one of them has": lambda f, m: f.largest()[0] == int(m[1]) == f.largest()[1] > 1,
     r"no two have the same likelihood and impact; one of the highest risk has [^.]+, which is ([\w ]+) risk": (
         lambda f, m: f.largest()[0] == 1 < len(f.found) and level_word(max(found.risk for found in f.found)).lower() == m[1]
     ),
@@ -255,7 +255,6 @@ CLAIMS: dict[str, Claim] = {
     r"According to your answers, HIPAA does not appear to apply to you": lambda f, m: f.result.verdict == "not_in_scope",
     r"nobody is named in writing yet": lambda f, m: f.says("security_official", "not_named"),
     r"nobody has set yet": lambda f, m: not f.assessment.hours_per_week,
-    r"No channel, connected app or AI has been named yet": lambda f, m: not f.named,
     r"No section has a finding|The grid is empty": lambda f, m: not f.found,
     r"(\d+) questions? here (?:is|are) not answered yet, and until then count": lambda f, m: 0 < int(m[1]) <= f.progress.blank,
     r"Based on your answers: Plan and signed BAA are in place": lambda f, m: f.signed,

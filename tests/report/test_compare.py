@@ -188,6 +188,11 @@ def test_what_the_law_still_asks_for_is_said_although_its_question_is_no_longer_
     assert "".join(title.split()) in whole(write_pdf(compose_comparison(BANK, UNCOVERED, second)))
 
 
+def test_nothing_is_still_to_be_done_of_details_that_came_after_the_baa_or_of_another_organization() -> None:
+    assert compare(BANK, UNCOVERED, SIGNED.answered("baa_timing", "before_phi")).owed == ()
+    assert compare(BANK, UNCOVERED, replace(SIGNED, client="Another")).owed == ()
+
+
 @pytest.mark.parametrize(
     ("then", "now", "still"),
     [

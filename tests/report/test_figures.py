@@ -148,7 +148,7 @@ def test_what_a_baa_is_not_known_to_name_is_not_known_to_be_covered(scope: str, 
 @pytest.mark.parametrize(
     ("given", "unnamed", "sentence"),
     [
-        ({}, ["Channels", "AI", "Apps"], "No channel, connected app or AI has been named yet. Not named yet: channels, AI, apps."),
+        ({}, ["Channels", "AI", "Apps"], "Not named yet: channels, AI, apps."),
         (
             {"channels": ("web_chat",), "ai_use": (), "integrations_inventory": "unknown"},
             ["AI", "Apps"],

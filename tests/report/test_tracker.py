@@ -23,11 +23,12 @@ from report.handover.handover import Handover
 from report.paper import workbook_sheet
 from report.quarantine import tracker as looking
 from report.quarantine.limits import TooMuch
-from report.saved.returned import BY_HAND, UNKNOWN, taken_over
+from report.saved.returned import BY_HAND, NO_DAY, SOME_DAY, UNKNOWN, taken_over
 from report.saved.tracker import (
     CHANGED,
     NO_ACTION,
     NO_STATUS,
+    NO_VALUE,
     NOT_HELD,
     OTHER,
     TROUBLE,
@@ -197,8 +198,42 @@ def test_a_column_or_a_row_that_is_gone_is_named_and_nothing_is_emptied() -> Non
     assert "\u201cOwner\u201d" in said and came_back(without("Owner")).typed == ()
     lost = came_back(lambda book: book["Plan"].delete_rows(row(book["Plan"], SECOND)))
     assert lost.typed == () and BANK.action(SECOND).title in lost.missing[0]
+    both = came_back(typed(SECOND, Owner="Ana"), without("Status"))
+    assert told(both) == {"A2 owner": ("Ana", "")} and "column \u201cStatus\u201d" in both.missing[0] and "Owner" not in both.missing[0]
     (said,) = came_back(without("Action id")).missing
     assert "\u201cAction id\u201d" in said and came_back(without("Action id")).typed == ()
+
+
+def test_a_formula_whose_value_nobody_worked_out_is_not_taken_for_an_emptied_cell() -> None:
+    back = came_back(typed(FIRST, Owner="=1+1"), typed(SECOND, Status="=A1"))
+    assert told(back) == {"A1 owner": ("nothing", NO_VALUE), "A2 status": ("nothing", NO_VALUE)}
+    assert taken_over(SHEET, back.typed) == SHEET
+
+
+@pytest.mark.parametrize("written", ["24/12/2026", "24.12.2026", "24-Dec-2026", "12/24/2026"])
+def test_a_day_that_can_only_mean_one_is_read_in_whichever_order_it_is_written(written: str) -> None:
+    (one,) = came_back(typed(FIRST, Due=written)).typed
+    assert (one.becomes, one.fault) == (date(2026, 12, 24), "")
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("3/4/2027", SOME_DAY),
+        ("March 2027", SOME_DAY),
+        ("2026-02-30", NO_DAY),
+        ("31/2/2027", NO_DAY),
+        ("24/12/26", NO_DAY),
+        ("soon", NO_DAY),
+    ],
+)
+def test_a_day_that_cannot_be_read_says_why(written: str, why: str) -> None:
+    assert told(came_back(typed(FIRST, Due=written))) == {"A1 due": (written, why)}
+
+
+@pytest.mark.parametrize("written", ["In-progress", "in progress", "IN  PROGRESS"])
+def test_a_status_is_read_with_a_hyphen_too(written: str) -> None:
+    assert came_back(typed(FIRST, Status=written)).typed[0].becomes == "in_progress"
 
 
 def test_done_on_evidence_and_comments_are_listed_as_not_kept() -> None:
@@ -306,7 +341,8 @@ def test_rows_without_a_word_far_below_are_no_hindrance_and_words_there_are() ->
 
 def test_reader_and_writer_call_the_sheets_and_columns_the_same() -> None:
     assert looking.HIDDEN == workbook_sheet.CARRIED and looking.PLAN in load_workbook(BytesIO(tracker())).sheetnames
-    assert {workbook_sheet.ACTION_ID.lower(), workbook_sheet.STATUS.lower()} == looking.NEEDED
+    assert workbook_sheet.ACTION_ID.lower() == looking.ACTION_ID
+    assert {workbook_sheet.OWNER.lower(), workbook_sheet.DUE.lower(), workbook_sheet.STATUS.lower()} == looking.PARTS
 
 
 def test_the_hidden_sheet_and_the_ids_are_out_of_sight() -> None:

@@ -53,10 +53,22 @@ def test_every_client_stands_there_with_verdict_deadline_findings_and_days(three
     result = standing_of(load_bank(), example)
     left = (result.notice_by - date.today()).days
     assert load_bank().verdict(result.verdict).title in text
-    assert (f"{left} days left" if left > 1 else "passed") in text
+    assert (f"{left} days left" if left > 1 else "passed") in text and "at most" not in text
     assert f"{result.overdue(date.today())} items" in text and "9 high, 26 moderate, 4 low" in text
     assert "HIPAA does not appear to apply" in text and "Nothing answered yet" in text and "Round 1, open" in text
     assert "Cole &lt;b&gt;" in text and "<b>" not in text
+
+
+def test_a_limit_counted_as_if_nobody_knew_before_is_called_the_most_that_is_left(store, visit, example) -> None:
+    store.create(replace(example, as_of=date.today()).answered("discovered_on", None))
+    assert "60 days left at most" in table(visit("clients"))
+
+
+def test_a_limit_for_which_no_day_can_be_given_is_on_the_list_too(store, visit, example) -> None:
+    """The list stayed empty where the results said that the days "end sooner, and may have passed"."""
+    sheet = example.answered("baa_status", "signed").answered("baa_timing", "before_phi").answered("baa_signed_on", None)
+    key = store.create(sheet).id
+    assert "may have passed" in said(visit("results", key)) and "may be running" in table(visit("clients"))
 
 
 def test_a_limit_by_law_that_an_answer_decides_is_on_list_client_results_and_plan_with_the_way_to_it(store, visit, example) -> None:

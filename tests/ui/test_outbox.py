@@ -215,7 +215,8 @@ def test_a_choice_that_was_made_elsewhere_meanwhile_is_not_written_over(store: S
     old = entry(key, 1, ("answers", "desk"), "intercom", "shared_inbox")
     answers = take({"edits": [old]}, open_assessment(key))
     assert not answers.taken and not answers.refused
-    assert answers.waiting == {"e1": (BANK.questions["desk"].text, f"questions?a={key}&section=scope&question=desk")}
+    where = f"questions?a={key}&section=scope&question=desk"
+    assert answers.waiting == {"e1": (BANK.questions["desk"].text, where, "Unnamed organization")}
     assert rivals(open_assessment(key)) == {("answers", "desk"): "shared_inbox"}
     assert store.load(key).assessment.answers["desk"] == "not_chosen"
 

@@ -27,6 +27,24 @@ def test_an_answer_that_takes_an_assessment_out_of_the_plan_says_so_until_it_is_
     assert SAID not in said(app) and SAID not in said(app.run())
 
 
+def test_an_assessment_that_was_there_when_the_page_was_opened_anew_is_not_forgotten(store: Store, visit, example) -> None:
+    """Who reloaded among the questions, answered anew and went to the results was told nothing."""
+    key = store.create(example.answered("ai_use", PASTING)).id
+    app = visit("questions", key)
+    assert SAID not in said(app)
+    answered(store, key, ("none",))
+    app.switch_page("pages/results.py").run()
+    assert f"- {PASTED}" in said(app)
+
+
+def test_what_only_had_to_be_found_out_is_no_event_to_assess(store: Store, visit, example) -> None:
+    unknown = example.answered("past_phi_assessed", "unknown")
+    key = store.create(unknown).id
+    app = visit("plan", key)
+    store.change(key, lambda now: now.answered("past_phi_assessed", "assessed_and_documented"))
+    assert SAID not in said(app.run())
+
+
 def test_nothing_is_said_where_it_came_back_or_had_been_done(store: Store, visit, example) -> None:
     key = store.create(example.answered("ai_use", PASTING)).id
     app = visit("plan", key)

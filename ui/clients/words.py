@@ -18,10 +18,11 @@ def verdict_words(standing: Standing) -> str:
 
 
 def countdown(standing: Standing, today: date) -> str:
-    """Days to the legal deadline, counted today; that one may be running, where that is not confirmed; empty where none does."""
+    """Days to the legal deadline, counted today; that one may be running, where no day can be given; empty where none does."""
     if standing.notice_by is None:
-        return "may be running" if standing.limit_decided_by else ""
-    return words.days_left(standing.notice_by, today)
+        return "may be running" if standing.limit_undated else ""
+    left = words.days_left(standing.notice_by, today)
+    return f"{left} at most" if standing.limit_assumed and standing.notice_by > today else left
 
 
 def counts(standing: Standing) -> str:

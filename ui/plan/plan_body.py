@@ -35,7 +35,8 @@ def body(context: Context, item: PlanItem) -> str:
 def _days(context: Context, item: PlanItem) -> str:
     """When it is planned; where somebody set its day, that day, which is what may be late, and the plan's own."""
     if context.entry(item).due:
-        return f"**Due** {day(item.due)} (set by you; by plan {day(item.due_by_rule)})"
+        by_plan = f"; by plan {day(item.due_by_rule)}" if item.due != item.due_by_rule else ""
+        return f"**Due** {day(item.due)} (set by you{by_plan})"
     return f"**Planned** {day(item.start)} to {day(item.due_by_rule)}"
 
 

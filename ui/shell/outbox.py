@@ -18,6 +18,7 @@ from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from report.paper.wording import capitalized
 from store import StoreTrouble
+from ui.elements.words import UNNAMED
 from ui.shell import hours, integrations
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import ALONE, listed
@@ -75,8 +76,9 @@ class Answers(NamedTuple):
     taken: list[str]
     refused: dict[str, str]
     """Why, in words."""
-    waiting: dict[str, tuple[str, str]]
-    """Of those that wait for a person, because they were refused or because the field asks which of two stays: its name, its screen."""
+    waiting: dict[str, tuple[str, str, str]]
+    """Of those that wait for a person, because they were refused or because the field asks which of two stays: its name, its screen, and
+    whose it is."""
 
 
 class _Asked(Exception):
@@ -99,9 +101,9 @@ def take(told: object, opened: OpenAssessment | None) -> Answers:
         except (StoreTrouble, Newer):  # the latter: changed elsewhere this very moment, which is asked about next time
             continue
         except _Asked:
-            answers.waiting[entry.id] = _place(entry)
+            answers.waiting[entry.id] = _place(entry, opened)
         except Refused as refused:
-            answers.refused[entry.id], answers.waiting[entry.id] = " ".join(map(_sentence, refused.faults)), _place(entry)
+            answers.refused[entry.id], answers.waiting[entry.id] = " ".join(map(_sentence, refused.faults)), _place(entry, opened)
         except Exception:
             log.exception("An edit could not be taken")
             answers.refused[entry.id] = "It could not be understood."
@@ -117,12 +119,18 @@ def _sentence(fault: str) -> str:
     return f"It {words}." if words.startswith(("has ", "is ")) else f"{capitalized(words)}."
 
 
-def _place(entry: Entry) -> tuple[str, str]:
-    """Its field in words, and the screen that shows it; nothing of what is no field of ours."""
+def _place(entry: Entry, opened: OpenAssessment | None) -> tuple[str, str, str]:
+    """Its field in words, the screen that shows it, client and round; nothing of what is no field of ours."""
     if shape_of(entry.path) is None:
-        return "", ""
+        return "", "", ""
     name, page, query = field_at(load_bank(), entry.a, entry.path)
-    return name, f"{page}?{urlencode(query)}"
+    found = _where(entry, opened)
+    whose = ", ".join(filter(None, (found.stored.client or UNNAMED, found.round))) if found else ""
+    return name, f"{page}?{urlencode(query)}", whose
+
+
+def _where(entry: Entry, opened: OpenAssessment | None) -> OpenAssessment | None:
+    return opened if opened and opened.id == entry.a else open_assessment(entry.a)
 
 
 def _raw(told: object) -> list[object]:
@@ -132,7 +140,7 @@ def _raw(told: object) -> list[object]:
 
 def _take(entry: Entry, opened: OpenAssessment | None, renamed: dict[tuple[str, str, str], str]) -> bool:
     """Whether it is stored now. Raises Refused, StoreTrouble."""
-    found = opened if opened and opened.id == entry.a else open_assessment(entry.a)
+    found = _where(entry, opened)
     if found is None:
         raise Refused(("This assessment is no longer here. It may be in the trash, on the page Clients.",))
     if not entry.add and shape_of(entry.path) is None:

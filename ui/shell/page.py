@@ -205,8 +205,7 @@ def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, fo
         _patient_details(found)
         if page in ("questions", "results"):
             asked_again_notice(found)
-        if page in ("results", "plan", "report"):
-            past_notice(found)
+        past_notice(found, shows=page in ("results", "plan", "report"))
         _choose(found)
         for fault in found.dropped:
             st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")

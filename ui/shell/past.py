@@ -18,15 +18,21 @@ STILL = (
     "mistake, nothing follows from it."
 )
 _SHOWN = SessionValue[dict[str, str]]("assessments_of_the_past", dict)
-"""By action, the title of each such assessment that was open when Results, Plan or Report were last looked at."""
+"""By action, the title of each such assessment that the plan had when the first page was opened, or when one that shows it was looked at.
+
+What only had to be found out is none.
+"""
 
 
-def past_notice(opened: OpenAssessment) -> None:
-    """Of this session alone, and not of what was marked as done before it went."""
-    shown, planned = _SHOWN.get(opened.id), {item.action for item in opened.result.plan}
-    gone = [title for a, title in shown.items() if a not in planned and opened.assessment.entry(a).status != "done"]
-    shown.update({item.action: item.title for item in opened.context.left if item.kind == "law"})
-    if gone:
+def past_notice(opened: OpenAssessment, *, shows: bool) -> None:
+    """Of this session alone, and not of what was marked as done before it went. `shows`: whether this page says it."""
+    shown, plan = _SHOWN.get(opened.id) or {}, opened.result.plan
+    if shows or not shown:
+        law = {i.action: i.title for i in plan if i.kind == "law" and not opened.bank.action(i.action).finds_out}
+        shown = _SHOWN.set(shown | law, opened.id)
+    open_now = {a: title for a, title in shown.items() if opened.assessment.entry(a).status != "done"}
+    gone = [title for a, title in open_now.items() if a not in {item.action for item in plan}]
+    if gone and shows:
         st.warning(f"{SAID}\n\n{bullets(gone)}\n\n{STILL}", icon=":material/gavel:")
         if button("I have read this", key=f"past_read_{opened.id}"):
             _SHOWN.forget(opened.id)

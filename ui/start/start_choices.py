@@ -170,11 +170,8 @@ def _goes_into(opened: OpenAssessment, taken: Taken) -> None:
 def _fields(saved: Saved) -> str:
     """What the form fields of a report, or the plan of a tracker, add to its answers."""
     if saved.tracker:
-        changed = (
-            f"what was changed there stands below ({count(len(saved.filled), 'cell')})"
-            if saved.filled
-            else "nothing of these was changed there"
-        )
+        unchanged = "what could not be read there is named below" if saved.tracker.missing else "nothing of these was changed there"
+        changed = f"what was changed there stands below ({count(len(saved.filled), 'cell')})" if saved.filled else unchanged
         others = "Its other sheets, Answers among them, were not read: what was written there stays in this file alone."
         return f"Of the workbook, only owner, due date and status on its sheet Plan can go into the plan: {changed}. {others}"
     pages = "The pages of the PDF themselves were not compared with them."

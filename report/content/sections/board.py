@@ -7,7 +7,7 @@ from questionnaire.shapes.bank import UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import alarm_sentence, dated_and_undated, notice_sentence
-from report.content.ending import ending_sentence
+from report.content.ending import ending_sentence, settles
 from report.content.plan_days import also_right_away, due_words, in_the_meantime, late_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
@@ -104,7 +104,7 @@ def _decided(context: Context) -> Iterator[Decision]:
         yield "Breach assessment", tuple(line for line in (*_assessments(context, assessed), rich(limit)) if line[0].text), owner.in_full
     if ways := _ways(context):
         yield "Which way", ways, founder
-    if ends := [item for item in todo if item.kind == "verdict" and _settles(context, item)]:
+    if ends := [item for item in todo if item.kind == "verdict" and settles(context, item)]:
         yield *_change(context, ends), founder
     if todo:
         yield "Hours", (rich(_hours(context, todo)),), founder
@@ -118,17 +118,10 @@ def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...
     return (rich(f"{count(len(items), 'action')}, planned to be done by {day(last)}{late}."),)
 
 
-def _settles(context: Context, item: PlanItem) -> bool:
-    """Whether it is about plan or agreement: to find out whether patient details reach the desk is about neither."""
-    about = {question for gate in GATES for question in context.result.condition(gate).because}
-    found = (finding for finding in context.result.findings if finding.id in item.resolves)
-    return not context.bank.action(item.action).finds_out or any(finding.question in about for finding in found)
-
-
 def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ...]]:
     """By when plan and agreement are settled; where that is to be found out first, by when it is known. Finding out settles nothing."""
     left = [item for item in ends if not context.bank.action(item.action).finds_out]
-    by = Run(day(max(item.due for item in ends)), strong=True)
+    by = Run(due_words(context, max(ends, key=lambda item: item.due)), strong=True)
     if not left:
         return "Day of the answer", (rich("What is not known about plan and agreement is found out by ", by, "."),)
     if len(left) < len(ends):
@@ -155,12 +148,13 @@ def _way(context: Context, title: str, way: StrategyResult) -> Rich:
 def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {weekly(context.result.hours_per_week)}."
-    rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
+    more = count(len(context.sections), "section that is", "sections that are")
+    total, rest = ("so far", f" What the {more} still to be answered will take is not in this.") if context.sections else ("in all", "")
     last = max(item.due for item in todo)
     by = day(max(context.result.as_of, min(context.month_end, last)))
-    soon = f"what ends by {by} takes {effort(hours(month))}" if month else f"nothing ends by {by}"
+    soon = f"what ends by {by} takes {effort(hours(month))}" if month else f"none of it ends by {by}"
     first = f", all by {by}" if len(month) == len(todo) else f"; {soon}"
-    return f"{effort(hours(todo))} in all{first} (our estimates).{rest} {basis}"
+    return f"{effort(hours(todo))} {total}{first} (our estimates).{rest} {basis}"
 
 
 def _score(context: Context) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from report.content.cells import text_cell, titled
 from report.content.context import Context
-from report.content.ending import desk_first, ending_hours, ending_items, provided, verdict_then
+from report.content.ending import deciding_sentence, desk_first, ending_hours, ending_items, provided, verdict_then
 from report.paper.document import Cell, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import day, effort, not_known_words
 from scoring.result import PlanItem
@@ -21,6 +21,8 @@ def ends(context: Context) -> Part | None:
         return None
     items = ending_items(context)
     if not items:
+        if decided := deciding_sentence(context):
+            return titled("ends", TITLE, Paragraph(rich(*decided, _unknown(context))))
         words = MARKED if context.ending == () else f"{NOTHING}{desk_first(context)}{_unknown(context)}"
         return titled("ends", TITLE, Paragraph(rich(words)))
     now = context.bank.verdict(context.result.verdict).title

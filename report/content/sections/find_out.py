@@ -3,7 +3,7 @@
 from report.content.cells import level_chip, text_cell, titled
 from report.content.context import Context
 from report.content.explained import way_words
-from report.content.steps import steps_of
+from report.content.steps import first_step
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import count, not_known_words, score_words, section_to_answer
 from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
@@ -64,7 +64,7 @@ def _row(context: Context, unknown: Unknown) -> Row:
 def _where(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
     question = context.bank.questions[unknown.question]
     if planned := next((item for item in context.result.plan if item.action == unknown.action), None):
-        return (rich(steps_of(context, planned)[0], "  ", context.action_link(unknown.action)),)
+        return (rich(first_step(context, planned), "  ", context.action_link(unknown.action)),)
     return (rich(question.find_out.steps_for(context.desk)[0] if question.find_out else "\u2014"),)
 
 

@@ -11,6 +11,7 @@ from report.paper.document import Cell, Fact, Table
 
 def table(made: Table) -> Any:
     """A table of the document; its first column names the rows, but where it holds a chip alone."""
+    made = made.unpaged()
     rows = [[_cell(cell) for cell in row.cells] for row in made.rows]
     named = not any(row.cells and row.cells[0].chip for row in made.rows)
     return grid(made.header, rows, made.name, "dense" if made.dense else "", [row.anchor for row in made.rows], named, made.widths)

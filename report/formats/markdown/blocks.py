@@ -24,7 +24,8 @@ def block_lines(block: Block) -> Iterator[str]:
         case document.Verdict():
             yield from _quoted([inline((Run(block.title, strong=True),)), *(inline(sentence) for sentence in block.sentences)])
         case document.Table():
-            yield from table(block.header, ([_cell(cell) for cell in row.cells] for row in block.rows))
+            shown = block.unpaged()
+            yield from table(shown.header, ([_cell(cell) for cell in row.cells] for row in shown.rows))
         case document.Figure():
             yield from _figure(block)
         case document.Card():

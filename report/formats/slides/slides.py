@@ -127,7 +127,8 @@ def month(deck: Deck, document: Document) -> None:
             deck.tones.head,
         )
     more = len(begins) - len(first)
-    told = [f"{more} more {'begins' if more == 1 else 'begin'} by {day(until)}; the plan has all of them."] if more > 0 else []
+    told = [document.records.summary.ending] if document.records.summary.ending else []
+    told += [f"{more} more {'begins' if more == 1 else 'begin'} by {day(until)}; the plan has all of them."] if more > 0 else []
     told += [f"{UNCONFIRMED}: {', '.join(unsure)}."] if unsure else []
     if told:
         write_paragraphs(slide, Box(MARGIN, 452, BODY.wide, 44), [rich(words) for words in told], "Also", SIZES[3:])

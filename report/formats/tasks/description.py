@@ -60,7 +60,8 @@ def labels(row: PlanRow) -> tuple[str, ...]:
 def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
     """Who, when, how urgent, how long, and whose plan it is."""
     latest = row.latest_by if row.latest_reason == "flow" else f"{row.latest.isoformat()} ({row.latest_by})"
-    due = f"set by you; by plan {row.due_by_rule.isoformat()}" if row.due_typed else "by plan"
+    by_plan = f"; by plan {row.due_by_rule.isoformat()}" if row.due != row.due_by_rule else ""
+    due = f"set by you{by_plan}" if row.due_typed else "by plan"
     return (
         f"Owner: {row.owner} (suggested: {row.role})" if row.owner else f"Owner: nobody named yet (suggested: {row.role})",
         f"Begin: {row.start.isoformat()}",

@@ -1,5 +1,8 @@
 """Action cards: a heading that the navigation pane shows, a box to tick, the facts, and numbered steps from 1."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from docx.oxml.ns import qn
 
 from report.formats.word.package import BULLETS, own_numbers
@@ -9,6 +12,8 @@ from report.formats.word.xml import Element, add, new
 from report.paper.document import Card, Listing, Paragraph, Run
 
 FACTS = (3.4, 3.3, 2.9, 2.4)
+SHORT = 400
+"""A part of a card with fewer characters is not left alone at the top of a page."""
 TEXTS = {"body": "Normal", "lead": "Lead", "small": "Small", "notice": "Notice", "alarm": "Alarm"}
 
 
@@ -31,12 +36,18 @@ def card(writing: Writing, parent: Element, block: Card) -> None:
     for drawn in (line, after(writing, parent)):
         keep_with_next(drawn)
     for label, contents in block.parts:
+        if sum(len(run.text) for content in contents for run in _runs(content)) < SHORT:
+            keep_with_next(parent.findall(qn("w:p"))[-1])
         paragraph(writing, parent, "CardLabel", (Run(label),))
         for content in contents:
             if isinstance(content, Paragraph):
                 paragraph(writing, parent, TEXTS[content.style], content.content)
             else:
                 listing(writing, parent, content)
+
+
+def _runs(content: Paragraph | Listing) -> Iterable[Run]:
+    return content.content if isinstance(content, Paragraph) else chain.from_iterable(content.items)
 
 
 def listing(writing: Writing, parent: Element, block: Listing) -> None:

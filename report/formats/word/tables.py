@@ -89,6 +89,7 @@ def header(writing: Writing, table: Element, titles: Sequence[str], shares: Sequ
 
 def table(writing: Writing, parent: Element, block: document.Table) -> None:
     """A table of the document."""
+    block = block.unpaged()
     made = grid(writing, parent, block.widths, block.name, dense=block.dense)
     header(writing, made, block.header, block.widths)
     wides = widths(writing, block.widths)

@@ -116,12 +116,12 @@ class FlowFigure:
         """How many ways are named, how many of them are open, and of which kind it is not known whether there are any or more."""
         covers = [way.cover for way in self.ways if way.named]
         unnamed = ", ".join(way.name if way.name.isupper() else way.name.lower() for way in self.ways if not way.named)
-        more = f" Not named yet: {unnamed}." if unnamed else ""
+        more = f"Not named yet: {unnamed}." if unnamed else ""
         if not covers:
-            return f"No channel, connected app or AI has been named yet.{more}"
+            return more or "No channel, connected app or AI is named."
         bare, unknown = covers.count(BARE), covers.count(UNSAID)
         told = f"{bare} not covered, {unknown} not known, {len(covers) - bare - unknown} in order.{self.more}"
-        return f"{count(len(covers), 'way')} in or out of the desk {'is' if len(covers) == 1 else 'are'} named: {told}{more}"
+        return f"{count(len(covers), 'way')} in or out of the desk {'is' if len(covers) == 1 else 'are'} named: {told} {more}".rstrip()
 
 
 def _risk(way: FlowWay) -> str:

@@ -74,7 +74,7 @@ class GridFigure:
         if 2 * held > total:
             return f"most ({held}) have"
         tied = sum(len(c.findings) == held for c in self.cells) > 1
-        return f"one of the largest groups ({held}) has" if tied else f"the largest group ({held}) has"
+        return f"the largest groups have {held} each; one of them has" if tied else f"the largest group ({held}) has"
 
 
 def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> GridFigure:

@@ -46,12 +46,16 @@ class LoadFigure:
     """Hours of work after the last column: what waits for a day that was set far away."""
     end: date = date.max
     """The last day on which something is due."""
-    title: str = "Hours of work by week"
+
+    @property
+    def title(self) -> str:
+        """What a column holds."""
+        return "Hours of work by week" if self.weeks == 1 else f"Hours of work, {self.weeks} weeks at a time"
 
     @property
     def header(self) -> tuple[str, ...]:
         """What a column stands for, the work in it, and the hours there are."""
-        return "Week of" if self.weeks == 1 else f"{self.weeks} weeks from", "Hours of work", "Hours there are"
+        return "Week of" if self.weeks == 1 else f"{self.weeks} weeks from", "Hours of work", "Hours available"
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """One row a column."""

@@ -8,7 +8,19 @@ from questionnaire.assessment import Assessment, Status
 from questionnaire.owner import owner_of
 from questionnaire.shapes.question import Kind, Level
 from report.paper.figures.picture import last_shown
-from report.paper.wording import LANE_WORDS, NO_ACTION, capitalized, count, day, effort, is_done, latest_day, level_word, status_word
+from report.paper.wording import (
+    LANE_WORDS,
+    NO_ACTION,
+    capitalized,
+    count,
+    day,
+    effort,
+    is_done,
+    latest_day,
+    level_word,
+    marked_day,
+    status_word,
+)
 from scoring.ahead.truth import unconfirmed
 from scoring.counted import action_numbers, counted_actions
 from scoring.plan_lines import plan_lines
@@ -56,6 +68,11 @@ class RoadmapBar:
         if self.late:
             return f"latest {self.latest_words}"
         return "due before it can begin" if self.due < self.start and self.status != "done" else ""
+
+    @property
+    def due_words(self) -> str:
+        """The day with what is to be said of it: "Dec 1, 2026 (set by you, late)"."""
+        return marked_day(self.due, ", ".join(filter(None, ("set by you" if self.typed else "", "late" if self.late else self.flag))))
 
     @property
     def latest_words(self) -> str:
@@ -136,7 +153,7 @@ class RoadmapFigure:
                 b.title,
                 LANE_WORDS.get(b.lane, b.lane),
                 day(b.start),
-                f"{day(b.due)}{' (set by you)' if b.typed else ''}",
+                b.due_words,
                 capitalized(b.latest_words),
                 effort(b.hours),
                 capitalized(b.waits),

@@ -30,7 +30,7 @@ class TimelineFigure:
     without_desk: bool = False
     """Whether no desk is chosen that they could be in."""
     title: str = "Exposure over time"
-    header: tuple[str, ...] = ("Day", "What happened")
+    header: tuple[str, ...] = ("Day", "Event")
 
     @property
     def uncovered(self) -> tuple[date, date] | None:
@@ -58,8 +58,8 @@ class TimelineFigure:
         return tuple(sorted([*told, *limit]))
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
-        """One row an event."""
-        return tuple((day(when), words) for when, words in self.events())
+        """One row an event, where they make a line."""
+        return tuple((day(when), words) for when, words in self.events()) if self.drawable else ()
 
     @property
     def description(self) -> str:

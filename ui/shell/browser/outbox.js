@@ -205,7 +205,7 @@ function heard({ n, taken, refused, waiting }) {
   if (isNew) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
   for (const [name, entry] of here.pending) {
     if (taken.includes(entry.id)) here.pending.delete(name);
-    if (waiting[entry.id]) [entry.name, entry.screen] = waiting[entry.id];
+    if (waiting[entry.id]) [entry.name, entry.screen, entry.whose] = waiting[entry.id];
     if (refused[entry.id]) entry.why = refused[entry.id];
     else if (waiting[entry.id] && isNew) entry.visit = here.visit;
   }
@@ -281,6 +281,9 @@ function tellSaved(shown) {
   tellRefused(away);
 }
 
+// Whose it is, where another assessment is on the screen.
+const elsewhere = ({ a, whose }) => (whose && new URLSearchParams(location.search).get("a") !== a ? `, in ${whose}` : "");
+
 // Above the page, where it is seen after every change of it: what was given, whole, why it is not saved, the way to its field.
 function tellRefused(entries) {
   const page = document.querySelector('[data-testid="stMainBlockContainer"]'), words = JSON.stringify(entries.map(({ id, why }) => [id, why]));
@@ -289,7 +292,7 @@ function tellRefused(entries) {
   if ((list.dataset.words ?? "[]") === words) return;
   list.dataset.words = words;
   list.replaceChildren(...entries.flatMap((entry) => {
-    const line = made("p", `${NOT_SAVED}: `), stop = /[.?!]$/.test(entry.name) ? " " : ". ", whole = made("details", ""), drop = made("button", "Discard", { type: "button" });
+    const line = made("p", `${NOT_SAVED}${elsewhere(entry)}: `), stop = /[.?!]$/.test(entry.name) ? " " : ". ", whole = made("details", ""), drop = made("button", "Discard", { type: "button" });
     drop.addEventListener("click", () => discard(entry));
     line.append(...(entry.name ? [linkTo(entry), stop] : []), `${reason(entry)} `, drop);
     whole.append(made("summary", "All that you entered"), made("div", given(entry)));
