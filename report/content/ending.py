@@ -75,7 +75,7 @@ def ending_sentence(context: Context) -> Rich:
     items = ending_items(context)
     if not items:
         return deciding_sentence(context)
-    least = f"{count(len(items), 'action')}, none of which can be left out: " if len(items) > 1 else "one action: "
+    least = f"{count(len(items), 'action')}, each of which this plan needs: " if len(items) > 1 else "one action: "
     lasts = f" ({ending_hours(context)} by our estimate){provided(context)}"
     told = f"{lasts}. The projected verdict is then: \u201c{verdict_then(context)}\u201d."
     return rich(Run("What ends this verdict: ", strong=True), least, *_named(context, items), told)

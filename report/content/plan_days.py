@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from questionnaire.policy import PAST_PHI_ASSESSED, REACH
 from report.content.context import Context
 from report.content.deadlines import is_passed
-from report.paper.wording import capitalized, count, day, listed, marked_day, weekly
+from report.paper.wording import TOO_LATE, capitalized, count, day, listed, marked_day, weekly
 from scoring.days.schedule import MOST_HOURS
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
@@ -20,9 +20,9 @@ def is_open_and_late(context: Context, item: PlanItem) -> bool:
 
 
 def due_mark(context: Context, item: PlanItem) -> str:
-    """What is to be said beside its day: "late", or that a day set by hand has passed; empty where nothing is."""
+    """What is to be said beside its day: "too late", or that a day set by hand has passed; empty where nothing is."""
     if is_open_and_late(context, item):
-        return "late"
+        return TOO_LATE
     return PASSED if has_passed(context, item) else ""
 
 
@@ -32,12 +32,12 @@ def has_passed(context: Context, item: PlanItem) -> bool:
 
 
 def day_mark(context: Context, item: PlanItem) -> str:
-    """The same on paper, and what a day set by hand comes before: "late, before A2 is done"."""
+    """The same on paper, and what a day set by hand comes before: "too late, before A2 is done"."""
     return ", ".join(filter(None, (due_mark(context, item), out_of_turn(context, item))))
 
 
 def due_words(context: Context, item: PlanItem) -> str:
-    """Its day, and that beside it: "Nov 16, 2026 (late)"."""
+    """Its day, and that beside it: "Nov 16, 2026 (too late)"."""
     return marked_day(item.due, day_mark(context, item))
 
 
@@ -91,7 +91,7 @@ def late_after(item: PlanItem) -> str:
 
 def if_late(context: Context, item: PlanItem) -> str:
     """What stands before that day where it is planned to be done after it: "late: should be"; empty where it is not."""
-    told = "late: " if item.overdue else "late: should be "
+    told = f"{TOO_LATE}: " if item.overdue else f"{TOO_LATE}: should be "
     return told if is_open_and_late(context, item) else ""
 
 

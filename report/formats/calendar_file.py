@@ -58,8 +58,9 @@ def _due(summary: Summary, row: PlanRow) -> Event:
     title = f"{marked}{named(row)}"
     event = _event(summary, row.action, title, row.due, plain(summary, row))
     event.add("status", "CANCELLED" if row.done else "CONFIRMED")
-    if row.latest_reason in RINGS and row.status != "done":
-        _alarm(event, row.due, _eve(row.due, summary.as_of), f"Due on {row.due.isoformat()}: {named(row)}")
+    rings = _eve(row.due, summary.as_of)
+    if rings and row.latest_reason in RINGS and row.status != "done":
+        _alarm(event, row.due, rings, f"Due on {row.due.isoformat()}: {named(row)}")
     return event
 
 
@@ -73,11 +74,10 @@ def _notice(summary: Summary, limit: date) -> Event:
     return event
 
 
-def _eve(due: date, as_of: date) -> date:
-    """The last working day before; the day before where that one is not after the assessment."""
+def _eve(due: date, as_of: date) -> date | None:
+    """The last working day before, else the day before, else that day: the first that is after the assessment; None where none is."""
     before = days_after(due, -1)
-    found = working_day(before, -1)
-    return found if found > as_of else before
+    return next((day for day in (working_day(before, -1), before, due) if day > as_of), None)
 
 
 def _alarm(event: Event, day: date, rings: date, words: str) -> None:

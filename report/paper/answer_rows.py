@@ -46,7 +46,7 @@ class VendorTask:
     owner: str
     due: date
     mark: str
-    """What is to be said beside its day: "late", or that it has passed."""
+    """What is to be said beside its day: "too late", or that it has passed."""
     status: str
     """In words; empty where it is open."""
     marked: bool

@@ -38,7 +38,7 @@ class PlanRow:
     late: bool
     """Whether it is due after `latest`."""
     mark: str = ""
-    """What is to be said beside its day: "late", or that it has passed."""
+    """What is to be said beside its day: "too late", or that it has passed."""
     overdue: date | None = None
     """The limit by law, where it passed before the day of the assessment."""
     hours: tuple[float, float]

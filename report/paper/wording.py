@@ -88,8 +88,12 @@ def moment(when: datetime) -> str:
     return f"{day(when.date())}, {when:%H:%M}"
 
 
+TOO_LATE = "too late"
+"""Said beside a day that is after the latest one: it may still be to come."""
+
+
 def marked_day(when: date, mark: str) -> str:
-    """A day with what is to be said beside it: "Nov 16, 2026 (late)"."""
+    """A day with what is to be said beside it: "Nov 16, 2026 (too late)"."""
     return f"{day(when)} ({mark})" if mark else day(when)
 
 

@@ -77,5 +77,6 @@ def done(taken: Taken) -> str:
     if difference.relation is Relation.newer_in_file:
         return "taken out of the trash and updated from the file" if difference.in_trash else "updated from the file"
     if difference.relation is Relation.conflict:
-        return f"replaced by the file's; what was here is in the trash for {TRASH_KEPT.days} days"
+        replaced = " and ".join(_round(one) for one in difference.rounds if one.relation is Relation.conflict) or "what differs"
+        return f"{replaced} replaced by the file's; what was here is in the trash for {TRASH_KEPT.days} days"
     return "taken out of the trash"

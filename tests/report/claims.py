@@ -168,6 +168,7 @@ CLAIMS: dict[str, Claim] = {
     r"it may still become": lambda f, m: len({*f.result.verdicts_possible} - {f.result.verdict}) > 0 < f.result.coverage.unknown,
     r"(\d+) questions? (?:is|are) not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0,
     r"Doing everything in this plan does not change the verdict": lambda f, m: f.with_the_plan_done == f.result.verdict,
+    r"What decides this verdict: ": lambda f, m: f.result.verdict == "cannot_tell",
     r"finding (?:them )?out may": lambda f, m: f.result.coverage.unknown > 0,
     r"No cap changes it": lambda f, m: all(end.score == end.uncapped for end in f.explained),
     r"at most (\d+); that cap holds here": lambda f, m: any(end.score == int(m[1]) < end.uncapped for end in f.explained),

@@ -37,6 +37,15 @@ def test_the_actions_that_end_the_verdict_stand_in_their_part_and_on_the_board(r
     assert "What ends this verdict: " in part(made, "board")
 
 
+def test_where_the_verdict_hangs_on_what_is_not_known_the_actions_that_find_it_out_decide_it(make: Make) -> None:
+    """ "Doing everything in this plan does not change the verdict" was said of a plan that finds out what decides it."""
+    made = make(base("careful_firm").answered("baa_status", "unknown"))
+    (finds,) = (row for row in made.document.records.plan if row.action == "find_out_baa_status")
+    decides = f"What decides this verdict: {finds.number} {finds.title}. Then update the answers."
+    assert decides in part(made, "ends") and decides in part(made, "board") and "Doing everything" not in part(made, "ends")
+    assert made.document.records.summary.ending == decides
+
+
 def test_ways_forward_show_the_projected_verdict_over_all_that_remains(report: Report, bank: Bank) -> None:
     text = part(report("worst"), "ways")
     for strategy, way in zip(bank.strategies, compare(bank, report("worst").assessment), strict=True):

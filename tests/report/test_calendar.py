@@ -107,6 +107,17 @@ def test_only_the_legal_limit_pauses_and_days_set_by_law_ring_once_at_nine_on_th
         assert plan[number].due == first or working_days_after(rings.date(), 1) == plan[number].due
 
 
+@pytest.mark.parametrize(
+    ("due", "rings"), [(date(2026, 11, 30), None), (date(2026, 12, 1), 1), (date(2026, 12, 2), 1), (date(2026, 12, 7), 4)]
+)
+def test_no_alarm_rings_on_the_day_of_the_assessment_or_before(due: date, rings: int | None) -> None:
+    """Made on Monday, November 30: what is due on Tuesday rings on that day, what is due that Monday does not."""
+    given = replace(sheets.worst(BANK), as_of=date(2026, 11, 30))
+    first = assess(BANK, given).plan[0].action
+    found = events(given.planned(first, PlanEntry(due=due)))[0].walk("VALARM")
+    assert [due + alarm["TRIGGER"].dt - timedelta(hours=9) for alarm in found] == ([date(2026, 12, rings)] if rings else [])
+
+
 @pytest.mark.parametrize(("known", "days_before"), [(52, 7), (53, 1), (58, 1), (59, None), (60, None), (70, None)])
 def test_the_legal_limit_rings_a_week_before_else_on_its_eve_and_never_in_the_past(known: int, days_before: int | None) -> None:
     """ "A week is left" rang with three days left, and for a limit that had passed."""

@@ -110,10 +110,10 @@ def test_a_late_day_is_late_in_the_e_mail_the_cards_for_trello_the_register_and_
     made = make(sheet)
     (row,) = (row for row in made.document.records.tasks if row.action == first)
     task = next(task for vendor in made.document.records.vendors for task in vendor.tasks if task.action == first)
-    assert row.mark == task.mark == "late" and "Jun 1, 2027 (late)" in task.words
-    assert f"{row.title}: {row.role}, nobody named yet, by Jun 1, 2027 (late)" in email(made.document).decode()
-    assert f"{row.number} {row.title} ({row.role}, nobody named yet, due 2027-06-01; late)" in write_trello(made.document).decode()
-    assert "Jun 1, 2027 (late)" in as_text(compose_minutes(bank, sheet, assess(bank, sheet)))
+    assert row.mark == task.mark == "too late" and "Jun 1, 2027 (too late)" in task.words
+    assert f"{row.title}: {row.role}, nobody named yet, by Jun 1, 2027 (too late)" in email(made.document).decode()
+    assert f"{row.number} {row.title} ({row.role}, nobody named yet, due 2027-06-01; too late)" in write_trello(made.document).decode()
+    assert "Jun 1, 2027 (too late)" in as_text(compose_minutes(bank, sheet, assess(bank, sheet)))
 
 
 def test_hours_that_nobody_set_are_told_as_such(bank: Bank) -> None:

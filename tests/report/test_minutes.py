@@ -93,7 +93,7 @@ def test_what_was_changed_by_hand_stands_in_the_minutes_as_in_the_plan_and_says_
     changed = tuple(Override(what=w, on=first.action, value=v, reason="Agreed") for w, v in (("due", "2027-06-01"), ("owner", "Kim Lee")))
     given = replace(given, handover=given.handover.model_copy(update={"overrides": changed}))
     row = rows_of(made(given), "Who does what")[0]
-    assert row == ["A1", first.title, "Kim Lee (changed by hand)", "Jun 1, 2027 (late, changed by hand)"]
+    assert row == ["A1", first.title, "Kim Lee (changed by hand)", "Jun 1, 2027 (too late, changed by hand)"]
     assert composed(given).records.plan[0].owner == "Kim Lee" and composed(given).records.plan[0].due == date(2027, 6, 1)
 
 

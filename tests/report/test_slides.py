@@ -201,6 +201,11 @@ def test_the_first_month_names_owner_and_day_of_each_and_counts_the_others() -> 
     assert all(citation.replace(" ", "") in st.notes(example()[4]) for row in rows[:8] for citation in row.citations)
 
 
+def test_what_ends_the_verdict_stands_on_a_slide_too() -> None:
+    ending = document("example").records.summary.ending
+    assert ending.startswith("What ends this verdict: 2 actions") and squeezed(ending) in st.shown(example()[4])
+
+
 def test_where_nothing_is_answered_yet_the_sections_to_answer_are_the_first_month_and_nothing_is_to_be_decided() -> None:
     """The only thing that the board was asked of a draft was to choose among three ways, by hours from 8 to 75."""
     begun = sheets.empty().answered("org_role", "covered_entity").answered("desk", "intercom")

@@ -106,6 +106,7 @@ def test_a_reply_is_shown_changes_nothing_is_taken_in_one_save_and_taken_back_in
         "exports": "unknown",
     }
     assert after.assessment.notes["sign_in"] == "Okta" and "Taken over: 3 answers and 1 note." in said(app)
+    assert "9: “yes” is not read. It takes a, b or ?." in said(app), "what was not taken over is still said"
     app.button(key=f"untake_{key}_configuration").click()
     app = again(app, key)
     assert store.load(key).assessment == sheet and "Taken over" not in said(app) and takes(app, key)

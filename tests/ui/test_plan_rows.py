@@ -370,6 +370,6 @@ def test_an_open_row_says_what_has_become_of_its_line_and_of_a_day_set_by_hand(s
     assert not any(line.startswith("Now: ") for line in lines(app))
     app.text_input(key=f"plan_due_{key}_{item.action}").set_value("2027-01-15").run()
     (now,) = (line for line in lines(app) if line.startswith("Now: "))
-    assert "late" in now and "**A1**" in now
+    assert "too late" in now and "**A1**" in now
     (told,) = (line for line in lines(app) if "**Effort**" in line)
-    assert f"**Due** Jan 15, 2027 (set by you; by plan {day(item.due_by_rule)}), late: should be right away" in told
+    assert f"**Due** Jan 15, 2027 (set by you; by plan {day(item.due_by_rule)}), too late: should be right away" in told

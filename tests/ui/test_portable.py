@@ -121,6 +121,19 @@ def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, examp
     assert f"Acme (imported {beside.updated_at.astimezone():%Y-%m-%d}) (in the file: Acme)" in said(app).replace("\\", "")
 
 
+def test_what_was_replaced_is_named_by_its_round(store: Store, elsewhere: Store, example: Assessment) -> None:
+    """The client was said to be replaced, of which one round was."""
+    key = elsewhere.create(replace(example, client="Acme")).id
+    the_button(given(elsewhere.portable.export().data), "import_yes").click().run()
+    for place, words in ((store, "here"), (elsewhere, "there")):
+        place.change(key, lambda now, words=words: now.noted("desk", words))  # type: ignore[misc]
+    app = given(elsewhere.portable.export().data)
+    choice = app.radio(key=f"import_choice_{key}")
+    choice.set_value(choice.options[1]).run()
+    the_button(app, "import_yes").click().run()
+    assert "**Acme:** round 1 replaced by the file's; what was here is in the trash for 30 days" in app.success[0].value.replace("\\", "")
+
+
 @pytest.fixture
 def apart(store: Store, elsewhere: Store, example: Assessment) -> str:
     """The id of a round that is in both places, with another note in each."""

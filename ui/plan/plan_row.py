@@ -54,11 +54,12 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"set_{item.action}"):
         _fields(opened, context, item)
     context = opened.context  # with what was just set
-    if letters := letters_for(context, item.action):
-        papers = st.container(horizontal=True, gap="small", key=f"papers_{item.action}")
-    for letter in letters:
-        with papers:
-            link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
+    letters = letters_for(context, item.action)
+    if letters or opened.bank.action(item.action).finds_out:
+        with st.container(horizontal=True, gap="small", key=f"papers_{item.action}"):
+            for letter in letters:
+                link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
+            answer_link(opened, item.action)
     marked = context.entry(item).status == "done"
     if item.action in context.unconfirmed or (marked and (box.open or item == context.paused)):
         ask(opened, item)
@@ -68,7 +69,6 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
                 st.markdown(f"Now: {line}")
             statuses: dict[str, str] = {s: STATUS_WORDS[s] for s in STATUSES}
             fields.pick(opened, ("plan", item.action, "status"), f"plan_status_{opened.id}_{item.action}", "Status", statuses, width=160)
-            answer_link(opened, item.action)
             st.markdown(body(opened.context, item))
 
 

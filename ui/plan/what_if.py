@@ -108,7 +108,7 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     with st.container(border=True, key="ending"):
         st.markdown(
             f"**{'This action ends' if len(found) == 1 else 'Together these actions end'} {title}.**"
-            f"{'' if len(found) == 1 else ' None of them can be left out.'}\n\n{names}"
+            f"{'' if len(found) == 1 else ' This plan needs each of them.'}\n\n{names}"
         )
         st.button(
             f"Tick exactly {'this one' if len(found) == 1 else f'these {len(found)}'}",

@@ -51,6 +51,8 @@ class Taken:
     pasted: str
     found: tuple[Change, ...]
     words: str
+    unread: tuple[str, ...]
+    """What of it was not taken over, a sentence each."""
     was: dict[Path, Value]
     now: dict[Path, Value]
     carried: dict[str, date]
@@ -137,7 +139,7 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: boo
         else:
             st.markdown(NOT_THE_SHEET if from_file else NOTHING_READ + sample(asked.asked))
         _not_read(asked, reply, "file" if from_file else "box above")
-        _take_over(opened, asked.section, pasted, found)
+        _take_over(opened, asked.section, pasted, found, tuple(reply.unread))
 
 
 def _listed(opened: OpenAssessment, section: Section) -> list[str]:
@@ -186,7 +188,7 @@ def _not_read(asked: Inquiry, reply: Reply, where: str) -> None:
         st.caption(f"Without an answer in this reply: {numbers}. Lines that begin with > are treated as quoted questions and not read.")
 
 
-def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tuple[Change, ...]) -> None:
+def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tuple[Change, ...], unread: tuple[str, ...]) -> None:
     made, held = edits(opened.assessment, found), tuple(change.given.question.id for change in found if change.confirms)
     if not made and not held:
         if found:
@@ -204,7 +206,8 @@ def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tup
     except Refused as refused:
         st.warning(f"Nothing was taken over. {literal('; '.join(refused.faults))}")
         return
-    _TAKEN.set(Taken(pasted, tuple(replace(change, carried=False) for change in found), words, was, now, carried), opened.id, section.id)
+    done = Taken(pasted, tuple(replace(change, carried=False) for change in found), words, unread, was, now, carried)
+    _TAKEN.set(done, opened.id, section.id)
     opened.again = True
 
 
@@ -229,6 +232,8 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
     with st.container(border=True, key="reply"):
         _changes_table(done.found)
         st.markdown(f"**{done.words}**")
+        if done.unread:
+            st.markdown(f"**Not taken over.** Ask again, or answer it below.\n\n{bullets(done.unread)}")
         st.caption(
             "This Undo leaves what was changed again since, and works until this page is reloaded or closed. "
             "Undo and History in the sidebar work after that too."

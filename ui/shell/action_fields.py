@@ -23,7 +23,7 @@ def action_line(context: Context, action: str) -> str:
 
 
 def day_marks(context: Context, item: PlanItem) -> list[str]:
-    """What is to be said in red beside its day. By the clock, which no paper reads, it may be overdue: that says more than "late",
+    """What is to be said in red beside its day. By the clock, which no paper reads, it may be overdue: that says more than "too late",
     which is planned to be so; never of the fictional client.
     """
     mark = due_mark(context, item)

@@ -37,7 +37,7 @@ IN_DESKCHECK = "The cards of actions, with steps and evidence to keep, are in De
 IN_RECORD = "The cards of actions, with steps and evidence to keep, are in the full record and in Deskcheck."
 UNANSWERED = "Until a section is answered, the plan has one line for it."
 LATER = ("No.", "Action", "Owner", "Due", "Effort", "Status")
-WIDTHS = (0.6, 4.3, 1.8, 1.8, 1.6, 1.9)
+WIDTHS = (0.6, 4.2, 1.7, 2.1, 1.6, 1.8)
 
 
 def cards(context: Context) -> Part | None:

@@ -12,7 +12,7 @@ HEADER = ("No.", "Action", "Hours (our estimate)", "Owner", "Due")
 WIDTHS = (0.7, 5.1, 2.1, 2.5, 1.6)
 NOTHING = "Doing everything in this plan does not change the verdict on its own."
 MARKED = "What is marked as done already ends it. Update the answers so that the verdict can follow."
-BASIS = "Computed: none of these can be left out. Waiting for a vendor's signature counts in the days, not in the hours."
+BASIS = "Computed: this plan needs each of these. Waiting for a vendor's signature counts in the days, not in the hours."
 
 
 def ends(context: Context) -> Part | None:

@@ -76,7 +76,7 @@ def method_in_brief(context: Context) -> Part | None:
         f"{METHOD} (G-5, I-2) turn likelihood and impact into a risk: a lookup, never a product. The verdict is the first of seven rules "
         "that holds. What nobody knows is never a pass: it becomes something to find out, and the score is a range. "
         "The plan pauses open flows, then does what has a deadline by law, what ends the verdict, and what lowers the most risk for "
-        f"each hour. Its days are working days; a legal deadline counts calendar days. The full record has every rule{tables}."
+        f"each hour. Its days are working days, legal deadlines calendar days. The full record has every rule{tables}."
     )
     cited = cited_in_order(context, _cited(context))
     sources = Heading("Sources cited on these pages", 2), Paragraph(sources_in_brief(context, cited), "small")

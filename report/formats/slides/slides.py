@@ -75,7 +75,7 @@ def risk(deck: Deck, document: Document) -> None:
         return
     levels = "Levels are looked up in tables G-5 and I-2 of NIST SP 800-30 r1, never multiplied."
     slide = deck.slide("Where the risk sits", (*(f"{bar.title}: {bar.words}" for bar in sections.bars), levels, line.sentence))
-    drawn, told = any(bar.findings for bar in sections.bars), (rich(sections.description),)
+    drawn, told = sum(bar.findings > 0 for bar in sections.bars) > 1, (rich(sections.description),)
     write_paragraphs(slide, Box(MARGIN, 104, 560, 40 if drawn else 384), told, "In words", SIZES[3:] if drawn else SIZES)
     if drawn:
         add_chart(slide, Box(MARGIN, 148, 560, 350), sections, document)

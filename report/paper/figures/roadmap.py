@@ -11,6 +11,7 @@ from report.paper.figures.picture import last_shown
 from report.paper.wording import (
     LANE_WORDS,
     NO_ACTION,
+    TOO_LATE,
     capitalized,
     count,
     day,
@@ -71,8 +72,8 @@ class RoadmapBar:
 
     @property
     def due_words(self) -> str:
-        """The day with what is to be said of it: "Dec 1, 2026 (set by you, late)"."""
-        return marked_day(self.due, ", ".join(filter(None, ("set by you" if self.typed else "", "late" if self.late else self.flag))))
+        """The day with what is to be said of it: "Dec 1, 2026 (set by you, too late)"."""
+        return marked_day(self.due, ", ".join(filter(None, ("set by you" if self.typed else "", TOO_LATE if self.late else self.flag))))
 
     @property
     def latest_words(self) -> str:
