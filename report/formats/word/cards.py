@@ -35,9 +35,9 @@ def card(writing: Writing, parent: Element, block: Card) -> None:
         paragraph(writing, cell(line, wide), "TableText", fact.value)
     for drawn in (line, after(writing, parent)):
         keep_with_next(drawn)
-    for label, contents in block.parts:
-        if sum(len(run.text) for content in contents for run in _runs(content)) < SHORT:
-            keep_with_next(parent.findall(qn("w:p"))[-1])
+    for place, (label, contents) in enumerate(block.parts):
+        if place and sum(len(run.text) for content in contents for run in _runs(content)) < SHORT:
+            keep_with_next(parent[-1])
         paragraph(writing, parent, "CardLabel", (Run(label),))
         for content in contents:
             if isinstance(content, Paragraph):
