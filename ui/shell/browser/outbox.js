@@ -282,7 +282,7 @@ function tellSaved(shown) {
 }
 
 // Whose it is, where another assessment is on the screen.
-const elsewhere = ({ a, whose }) => (whose && new URLSearchParams(location.search).get("a") !== a ? `, in ${whose}` : "");
+const inWhose = ({ a, whose }) => (whose && new URLSearchParams(location.search).get("a") !== a ? `, in ${whose}` : "");
 
 // Above the page, where it is seen after every change of it: what was given, whole, why it is not saved, the way to its field.
 function tellRefused(entries) {
@@ -292,7 +292,7 @@ function tellRefused(entries) {
   if ((list.dataset.words ?? "[]") === words) return;
   list.dataset.words = words;
   list.replaceChildren(...entries.flatMap((entry) => {
-    const line = made("p", `${NOT_SAVED}${elsewhere(entry)}: `), stop = /[.?!]$/.test(entry.name) ? " " : ". ", whole = made("details", ""), drop = made("button", "Discard", { type: "button" });
+    const line = made("p", `${NOT_SAVED}${inWhose(entry)}: `), stop = /[.?!]$/.test(entry.name) ? " " : ". ", whole = made("details", ""), drop = made("button", "Discard", { type: "button" });
     drop.addEventListener("click", () => discard(entry));
     line.append(...(entry.name ? [linkTo(entry), stop] : []), `${reason(entry)} `, drop);
     whole.append(made("summary", "All that you entered"), made("div", given(entry)));
