@@ -58,8 +58,11 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", {"light": LIGHT, "dark": DARK}[scheme])
         drawn(page, kept=2)
         assert faults(page) == []
-    page.reload()
+    page.goto(Client(client.server, replace(EXAMPLE, client="Birch")).url("results"))
+    expect(notice.locator("p").first).to_contain_text(f"Not saved yet, in Acme: {CALLED[PEOPLE]}")
+    page.goto(client.url("results"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Results")
+    expect(notice.locator("p").first).to_contain_text(f"Not saved yet: {CALLED[PEOPLE]}")
     expect(notice).to_contain_text(REASON)
     notice.get_by_role("link", name=CALLED[DAY]).click()
     question = page.locator(f".st-key-q_{DAY}")

@@ -286,7 +286,7 @@ const inWhose = ({ a, whose }) => (whose && new URLSearchParams(location.search)
 
 // Above the page, where it is seen after every change of it: what was given, whole, why it is not saved, the way to its field.
 function tellRefused(entries) {
-  const page = document.querySelector('[data-testid="stMainBlockContainer"]'), words = JSON.stringify(entries.map(({ id, why }) => [id, why]));
+  const page = document.querySelector('[data-testid="stMainBlockContainer"]'), words = JSON.stringify(entries.map((entry) => [entry.id, entry.why, inWhose(entry)]));
   const list = document.querySelector(".dc-refused") ?? made("div", "", { className: "dc-refused", role: "status" });
   if (page && list.parentElement !== page) page.prepend(list);
   if ((list.dataset.words ?? "[]") === words) return;
