@@ -45,7 +45,7 @@ def names(app) -> list[str]:
 
 def test_without_clients_it_says_what_to_do(visit, store) -> None:
     app = visit("clients")
-    assert "There are no clients yet" in said(app) and not table(app)
+    assert "There are no clients here" in said(app) and not table(app)
 
 
 def test_every_client_stands_there_with_verdict_deadline_findings_and_days(three, visit, example) -> None:
