@@ -13,9 +13,10 @@ WRITTEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAY_HELP = "3/1/2026 (month first), March 2026, or 2026-03-01"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _MONTHS = ("%B %Y", "%b %Y", "%m/%Y", "%m %Y", "%Y/%m")
 _WORDED = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
+_DAY_FIRST = ("%d %B %Y", "%d %b %Y")
 _SHORT = ("%m/%d/%y", "%m %d %y", "%B %d %y", "%b %d %y", "%d %B %y", "%d %b %y")
 """With two digits of the year: refused, because a day that is still being typed passes through them."""
 
@@ -56,7 +57,7 @@ def day_first(text: str) -> date | None:
     if found := _SLASHED.fullmatch(words):
         number, month, year = found.groups()
         return typed_day(f"{month}/{number}/{year}") if int(number) > 12 else None
-    return _worded(words.replace("-", " "), _WORDED)
+    return _worded(words.replace("-", " "), _DAY_FIRST)
 
 
 def is_month(text: str) -> bool:

@@ -79,7 +79,7 @@ class _Reader:
 
 @lru_cache(maxsize=64)
 def _shaped(file: YamlFile, desks: YamlFile, shape: type[M]) -> tuple[M | None, tuple[Fault, ...]]:
-    """A file as a part of the bank, None where it has not that shape, and what is wrong. The same text is the same part."""
+    """A file as a part of the bank, None where it has not that shape, and what is wrong. Of the same texts it is the same part."""
     if file.data is None:
         return None, () if file.faults else (file.fault((), "the file is empty; see docs/bank.md for what belongs in it"),)
     faults: list[Fault] = []

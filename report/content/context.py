@@ -164,7 +164,7 @@ class Context(Answered):
 
     @cached_property
     def ending(self) -> tuple[str, ...] | None:
-        """The actions that end the verdict, none of which can be left out; None where none of the plan do."""
+        """The actions that end the verdict, each of which this plan needs; None where none of the plan do."""
         return ends_verdict(self.bank, self.planned, self.result)
 
     @property

@@ -59,7 +59,7 @@ def settles(context: Context, item: PlanItem) -> bool:
 def deciding_sentence(context: Context) -> Rich:
     """What finds out plan and agreement, where the verdict hangs on that; nothing where it does not."""
     asked = [item for item in context.left if context.bank.action(item.action).finds_out and settles(context, item)]
-    if not asked or context.result.verdict != DEPENDS:
+    if not asked or context.result.verdict != DEPENDS or context.ending is not None:
         return ()
     return rich(Run("What decides this verdict: ", strong=True), *_named(context, asked), ". Then update the answers.")
 

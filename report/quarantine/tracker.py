@@ -1,6 +1,7 @@
 """What a workbook holds that may be one of ours: its hidden sheet, and the rows of whichever sheet is a plan."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,8 @@ FARTHEST = 100_000
 """Rows below the most that are read in which nothing may stand; programs leave rows without a word there."""
 HEADER_WITHIN = 20
 """Rows from the top in which a sheet's header is looked for, as people write lines above it."""
+FEW = 500
+"""Rows of a plan in which formulas are looked for: reading them takes as long again."""
 LONGEST = 2_000
 """Characters of a cell of the plan."""
 PLAN, HIDDEN, ACTION_ID, PARTS = "Plan", "Deskcheck", "action id", {"owner", "due", "status"}
@@ -22,36 +25,50 @@ PLAN, HIDDEN, ACTION_ID, PARTS = "Plan", "Deskcheck", "action id", {"owner", "du
 
 
 def look_at_tracker(data: bytes) -> dict[str, Any]:
-    """`carried`: the lines of our hidden sheet; `plan`: row, and cells by their column's title in small letters.
+    """`carried`: the lines of our hidden sheet; `plan`: row, and cells by their column's title in small letters; None where there is none.
 
     A plan is a sheet with a column of action ids and one of owners, days or status; where several are, the one called Plan, else all of
-    them. A cell is None where a formula stands whose value no program has worked out.
+    them. A cell is None where a formula without a value stands, in the first `FEW` rows.
     """
     opened(data).close()
-    book, formulas = (load_workbook(BytesIO(data), read_only=True, data_only=values, keep_links=False) for values in (True, False))
+    book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     if len(book.sheetnames) > MOST_SHEETS:
         raise TooMuch("objects")
     carried = [[_text(cell) for cell in row] for sheet in book if sheet.title == HIDDEN for row in _rows(sheet, 2)]
-    plans = {sheet.title: found for sheet in book if (found := _plan(sheet, formulas[sheet.title])) is not None}
-    chosen = [plans[PLAN]] if PLAN in plans else [*plans.values()]
-    return {"carried": carried, "plan": [row for plan in chosen for row in plan]}
+    plans = {sheet.title: found for sheet in book if (found := _plan(sheet)) is not None}
+    chosen = {PLAN: plans[PLAN]} if PLAN in plans else plans
+    for title, rows in chosen.items():
+        _mark_formulas(data, title, rows)
+    return {"carried": carried, "plan": [row for plan in chosen.values() for row in plan] if chosen else None}
 
 
-def _plan(sheet: Any, formulas: Any) -> list[dict[str, Any]] | None:
+def _plan(sheet: Any) -> list[dict[str, Any]] | None:
     """The rows below the header; None for a sheet that is no plan."""
     titles: list[str] = []
     found: list[dict[str, Any]] = []
-    for number, (row, typed) in enumerate(zip(_rows(sheet, MOST_COLUMNS), _rows(formulas, MOST_COLUMNS), strict=False), 1):
+    for number, row in enumerate(_rows(sheet, MOST_COLUMNS), 1):
         cells = [_text(cell)[:LONGEST] for cell in row]
         if titles:
-            held = [None if cell is None and formula is not None else text for cell, formula, text in zip(row, typed, cells, strict=False)]
-            if any(held) or None in held:
-                found.append({"row": number, "cells": {title: cell for title, cell in zip(titles, held, strict=False) if title}})
+            if any(cells):
+                found.append({"row": number, "cells": {title: cell for title, cell in zip(titles, cells, strict=False) if title}})
         elif ACTION_ID in (named := [" ".join(cell.lower().split()) for cell in cells]) and PARTS & {*named}:
             titles = named
         elif number >= HEADER_WITHIN:
             return None
     return found if titles else None
+
+
+def _mark_formulas(data: bytes, title: str, rows: list[dict[str, Any]]) -> None:
+    """Makes None of each cell without a value in which a formula stands. What openpyxl cannot read of formulas is left as it is."""
+    places, titles = {row["row"]: row["cells"] for row in rows[:FEW]}, list[str]()
+    with suppress(Exception):
+        sheet = load_workbook(BytesIO(data), read_only=True, keep_links=False)[title]
+        for number, row in enumerate(sheet.iter_rows(max_row=max(places, default=1), max_col=MOST_COLUMNS, values_only=True), 1):
+            if number in places:
+                empty = (name for name, cell in zip(titles, row, strict=False) if cell is not None and places[number].get(name) == "")
+                places[number].update(dict.fromkeys(empty))
+            elif not titles and ACTION_ID in (named := [" ".join(_text(cell).lower().split()) for cell in row]):
+                titles = named
 
 
 def _rows(sheet: Any, columns: int) -> Iterator[tuple[Any, ...]]:

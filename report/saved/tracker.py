@@ -29,7 +29,8 @@ STATES: dict[str, Status] = {STATUS_WORDS[status].lower(): status for status in 
     "completed": "done",
 }
 NO_STATUS = f"it is none of {', '.join(STATUS_WORDS.values())}; set it in the plan"
-NO_VALUE = "it is a formula, and no program has worked out its value; type the value, or set it in the plan"
+FORMULA = "a formula without a value"
+NO_VALUE = f"it is {FORMULA}; type the value, or set it in the plan"
 NO_ACTION = "the row names no action of this workbook, so it is a task of your own; it stays in the workbook"
 TWICE_ROWS = "the workbook holds two rows of this action with different values; set it in the plan"
 NOT_HELD = "this workbook was not made with this action; set it in the plan"
@@ -93,7 +94,7 @@ def read_tracker(bank: Bank, data: bytes) -> Tracker:
     if sha256(sheet).hexdigest() != seal:
         raise Refused((CHANGED,))
     assessment = read(bank, sheet)
-    reader = _Reader(bank, assessment, was, looked["plan"])
+    reader = _Reader(bank, assessment, was, looked["plan"] or [], looked["plan"] is not None)
     return Tracker(assessment, seal, tuple(reader.typed()), tuple(reader.outside()), tuple(reader.missing()))
 
 
@@ -121,13 +122,16 @@ class _Reader:
     assessment: Assessment
     was: Mapping[str, Mapping[str, str]]
     rows: list[dict[str, Any]]
+    there: bool
+    """Whether the workbook has a plan."""
 
     def typed(self) -> Iterator[Typed]:
         """Each change once; of two that do not agree the first, with that as its fault."""
         said: dict[tuple[str, Part], set[str]] = {}
         for row in self.rows:
             for title, part in PARTS.items():
-                said.setdefault((_cell(row, ACTION_ID), part), set()).add(_cell(row, title))
+                if title.lower() in row["cells"]:
+                    said.setdefault((_cell(row, ACTION_ID), part), set()).add(_cell(row, title))
         found: dict[object, Typed] = {}
         for one in (one for row in self.rows for one in self._row(row)):
             twice = one.part is not None and len(said[one.action, one.part]) > 1
@@ -138,20 +142,20 @@ class _Reader:
         """What stands in the columns that an assessment has no place for."""
         for row in self.rows:
             for title in OUTSIDE:
-                if value := _cell(row, title):
+                if value := _cell(row, title) or (FORMULA if _is_formula(row, title) else ""):
                     action = _cell(row, ACTION_ID)
                     yield Typed(f"row {row['row']}", action, f"{_cell(row, NUMBER)} {title.lower()}".strip(), value)
 
     def missing(self) -> Iterator[str]:
         """Columns and rows that were there."""
-        if not self.rows:
+        if not self.there:
             if self.was:
                 yield NO_PLAN
             return
-        there = {title for row in self.rows for title in row["cells"]}
-        gone = [title for title in PARTS if title.lower() not in there]
-        if gone:
-            yield f"The plan in the workbook has no longer {_named(gone)}, so nothing is read from there."
+        held = {title for row in self.rows for title in row["cells"]}
+        gone = [title for title in PARTS if title.lower() not in held]
+        if gone and self.rows:
+            yield f"The workbook\u2019s plan no longer has {_named(gone)}: that stays as it is here. Its other columns were read."
         lost = [action for action in self.was if action not in {_cell(row, ACTION_ID) for row in self.rows}]
         if lost:
             titles = [self.bank.actions[action].title if action in self.bank.actions else action for action in lost]
@@ -166,11 +170,11 @@ class _Reader:
                 yield Typed(place, "", _cell(row, "Action") or "Without an action", said, fault=NO_ACTION)
             return
         for title, part in PARTS.items():
-            value = _cell(row, title)
-            if title.lower() in row["cells"] and value != " ".join(self.was.get(action, {}).get(part, "").split()):
-                becomes, unread = _value(part, value) if row["cells"][title.lower()] is not None else (None, NO_VALUE)
+            value, formula = _cell(row, title), _is_formula(row, title)
+            if formula or (title.lower() in row["cells"] and value != " ".join(self.was.get(action, {}).get(part, "").split())):
+                becomes, unread = (None, NO_VALUE) if formula else _value(part, value)
                 fault = self._fault(action, part) or unread
-                yield Typed(place, action, f"{number} {part}", value or EMPTY, part, becomes, fault)
+                yield Typed(place, action, f"{number} {part}", FORMULA if formula else value or EMPTY, part, becomes, fault)
 
     def _fault(self, action: str, part: str) -> str:
         if action not in self.bank.actions:
@@ -190,6 +194,10 @@ def _value(part: Part, value: str) -> tuple[Any, str]:
 
 def _cell(row: dict[str, Any], title: str) -> str:
     return " ".join(str(row["cells"].get(title.lower()) or "").split())
+
+
+def _is_formula(row: dict[str, Any], title: str) -> bool:
+    return row["cells"].get(title.lower(), "") is None
 
 
 def _named(titles: list[str]) -> str:

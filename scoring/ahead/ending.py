@@ -13,7 +13,7 @@ from scoring.verdict import WORST_FIRST
 
 
 def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[str, ...] | None:
-    """Open actions that together turn the verdict into a better one, none of which can be left out.
+    """Open actions that together turn the verdict into a better one, each of which the plan needs for that.
 
     In the plan's order. None where no actions of this plan do; empty where those marked as done already do, once the answers say so.
     Beginning with the last, each is left out if the rest is still enough. Doing more is never worse (score law 6), so that halving finds

@@ -26,6 +26,7 @@ from report.quarantine.limits import TooMuch
 from report.saved.returned import BY_HAND, NO_DAY, SOME_DAY, UNKNOWN, taken_over
 from report.saved.tracker import (
     CHANGED,
+    FORMULA,
     NO_ACTION,
     NO_STATUS,
     NO_VALUE,
@@ -204,13 +205,31 @@ def test_a_column_or_a_row_that_is_gone_is_named_and_nothing_is_emptied() -> Non
     assert "\u201cAction id\u201d" in said and came_back(without("Action id")).typed == ()
 
 
-def test_a_formula_whose_value_nobody_worked_out_is_not_taken_for_an_emptied_cell() -> None:
-    back = came_back(typed(FIRST, Owner="=1+1"), typed(SECOND, Status="=A1"))
-    assert told(back) == {"A1 owner": ("nothing", NO_VALUE), "A2 status": ("nothing", NO_VALUE)}
-    assert taken_over(SHEET, back.typed) == SHEET
+def test_a_formula_without_a_value_is_named_and_not_taken_for_an_emptied_cell_also_where_nothing_stood() -> None:
+    back = came_back(typed(FIRST, Owner="=1+1"), typed(SECOND, Owner="=A1", Status="=A1", Comments="=A1"))
+    assert told(back) == {name: (FORMULA, NO_VALUE) for name in ("A1 owner", "A2 owner", "A2 status")}
+    assert [one.value for one in back.outside] == [FORMULA] and taken_over(SHEET, back.typed) == SHEET
 
 
-@pytest.mark.parametrize("written", ["24/12/2026", "24.12.2026", "24-Dec-2026", "12/24/2026"])
+def test_two_sheets_that_each_have_a_part_of_the_plan_do_not_contradict_each_other() -> None:
+    def apart(book: Workbook) -> None:
+        plan, other = book["Plan"], book.create_sheet("Days")
+        plan.title = "Who"
+        for at in range(1, plan.max_row + 1):
+            for place, title in enumerate(("Action id", "Due"), 1):
+                other.cell(at, place, plan.cell(at, column(plan, title)).value)
+        other.cell(row(plan, SECOND), 2, "2027-01-04")
+        plan.delete_cols(column(plan, "Due"))
+
+    assert told(came_back(typed(SECOND, Owner="Ana"), apart)) == {"A2 owner": ("Ana", ""), f"{SECOND} due": ("2027-01-04", "")}
+
+
+def test_a_plan_without_rows_names_what_is_gone() -> None:
+    (said,) = came_back(lambda book: book["Plan"].delete_rows(2, 500)).missing
+    assert said.startswith("No longer in the workbook") and BANK.action(SECOND).title in said
+
+
+@pytest.mark.parametrize("written", ["24/12/2026", "24.12.2026", "24-12-2026", "24-Dec-2026", "12/24/2026"])
 def test_a_day_that_can_only_mean_one_is_read_in_whichever_order_it_is_written(written: str) -> None:
     (one,) = came_back(typed(FIRST, Due=written)).typed
     assert (one.becomes, one.fault) == (date(2026, 12, 24), "")

@@ -5,6 +5,7 @@ from one that would write over something newer. What comes from a browser may be
 """
 
 import logging
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import urlencode
 
@@ -124,7 +125,9 @@ def _place(entry: Entry, opened: OpenAssessment | None) -> tuple[str, str, str]:
     if shape_of(entry.path) is None:
         return "", "", ""
     name, page, query = field_at(load_bank(), entry.a, entry.path)
-    found = _where(entry, opened)
+    found = None
+    with suppress(StoreTrouble):
+        found = _where(entry, opened)
     whose = ", ".join(filter(None, (found.stored.client or UNNAMED, found.round))) if found else ""
     return name, f"{page}?{urlencode(query)}", whose
 

@@ -22,7 +22,7 @@ def ends(context: Context) -> Part | None:
     items = ending_items(context)
     if not items:
         if decided := deciding_sentence(context):
-            return titled("ends", TITLE, Paragraph(rich(*decided, _unknown(context))))
+            return titled("ends", TITLE, Paragraph(decided))
         words = MARKED if context.ending == () else f"{NOTHING}{desk_first(context)}{_unknown(context)}"
         return titled("ends", TITLE, Paragraph(rich(words)))
     now = context.bank.verdict(context.result.verdict).title
