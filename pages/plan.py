@@ -61,8 +61,8 @@ def _summary(context: Context) -> None:
 def _done(context: Context) -> str:
     marked = sum(context.entry(item).status == "done" for item in context.actions)
     done = f"{marked} {'marked as ' if context.unconfirmed else ''}done"  # how many of them wait to be confirmed is said below
-    total = "so far, without the sections" if context.sections else "in all"
-    left = f" What is not marked as done takes {effort(hours(context.left))} {total}, by our estimate." if context.left else ""
+    total = "by our estimate, not counting the sections still to be answered" if context.sections else "in all, by our estimate"
+    left = f" What is not marked as done takes {effort(hours(context.left))} {total}." if context.left else ""
     before = len(done_before(context))
     gone = f", {before} done before and no longer called for" if before else ""
     return f"; {done}{gone}.{left}"

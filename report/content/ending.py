@@ -11,7 +11,7 @@ from scoring.counted import hours
 from scoring.result import PlanItem
 
 DEPENDS = "cannot_tell"
-"""The verdict that hangs on what is not known about plan and agreement."""
+"""The verdict that depends on what is not known about plan and agreement."""
 DESK_FIRST = "Choosing a desk whose vendor signs a BAA may: the questions about it come up then, and the verdict follows from the answers."
 
 
@@ -57,7 +57,7 @@ def settles(context: Context, item: PlanItem) -> bool:
 
 
 def deciding_sentence(context: Context) -> Rich:
-    """What finds out plan and agreement, where the verdict hangs on that; nothing where it does not."""
+    """What finds out plan and agreement, where the verdict depends on that; nothing where it does not."""
     asked = [item for item in context.left if context.bank.action(item.action).finds_out and settles(context, item)]
     if not asked or context.result.verdict != DEPENDS or context.ending is not None:
         return ()

@@ -90,7 +90,7 @@ def late_after(item: PlanItem) -> str:
 
 
 def if_late(context: Context, item: PlanItem) -> str:
-    """What stands before that day where it is planned to be done after it: "late: should be"; empty where it is not."""
+    """What stands before that day where it is planned to be done after it: "too late: should be"; empty where it is not."""
     told = f"{TOO_LATE}: " if item.overdue else f"{TOO_LATE}: should be "
     return told if is_open_and_late(context, item) else ""
 

@@ -1,6 +1,6 @@
 """How levels, states, days, efforts and answers read in words: the same on screen and in every export."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from questionnaire.assessment import Answer, Integration
@@ -95,6 +95,12 @@ TOO_LATE = "too late"
 def marked_day(when: date, mark: str) -> str:
     """A day with what is to be said beside it: "Nov 16, 2026 (too late)"."""
     return f"{day(when)} ({mark})" if mark else day(when)
+
+
+def set_by_you(due: date, by_rule: date, mark: str = "", written: Callable[[date], str] = day) -> str:
+    """Said beside a day set by hand, with the plan's own where that is another: "set by you; by plan Nov 23, 2026"."""
+    said = f"set by you, {mark}" if mark else "set by you"
+    return f"{said}; by plan {written(by_rule)}" if due != by_rule else said
 
 
 def long_day(value: date) -> str:

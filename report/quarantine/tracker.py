@@ -51,7 +51,7 @@ def _plan(sheet: Any) -> list[dict[str, Any]] | None:
         if titles:
             if any(cells):
                 found.append({"row": number, "cells": {title: cell for title, cell in zip(titles, cells, strict=False) if title}})
-        elif ACTION_ID in (named := [" ".join(cell.lower().split()) for cell in cells]) and PARTS & {*named}:
+        elif ACTION_ID in (named := _titles(row)) and PARTS & {*named}:
             titles = named
         elif number >= HEADER_WITHIN:
             return None
@@ -67,7 +67,7 @@ def _mark_formulas(data: bytes, title: str, rows: list[dict[str, Any]]) -> None:
             if number in places:
                 empty = (name for name, cell in zip(titles, row, strict=False) if cell is not None and places[number].get(name) == "")
                 places[number].update(dict.fromkeys(empty))
-            elif not titles and ACTION_ID in (named := [" ".join(_text(cell).lower().split()) for cell in row]):
+            elif not titles and ACTION_ID in (named := _titles(row)):
                 titles = named
 
 
@@ -77,6 +77,11 @@ def _rows(sheet: Any, columns: int) -> Iterator[tuple[Any, ...]]:
             yield row
         elif any(row):
             raise TooMuch("objects")
+
+
+def _titles(row: tuple[Any, ...]) -> list[str]:
+    """A row as titles of columns, in small letters."""
+    return [" ".join(_text(cell).lower().split()) for cell in row]
 
 
 def _text(value: Any) -> str:

@@ -23,7 +23,7 @@ STATES = {"Yes": "ticked", "Off": "not ticked", "": "not ticked"}
 EMPTY = "nothing"
 NOT_TYPED = "nothing typed"
 """Of the plan, which then works the value out."""
-NO_DAY = "it cannot be read as a day, or lies too far away; write it as YYYY-MM-DD, or set it in the plan"
+NO_DAY = "it cannot be read as a date, or its year is out of range; write it as YYYY-MM-DD, or set it in the plan"
 SOME_DAY = "it may mean more than one day; write it as YYYY-MM-DD, or set it in the plan"
 STRANGE = "no field of a report that this Deskcheck makes; copy it by hand"
 UNKNOWN = "this Deskcheck knows no such action; copy it by hand"

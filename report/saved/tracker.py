@@ -35,8 +35,8 @@ NO_ACTION = "the row names no action of this workbook, so it is a task of your o
 TWICE_ROWS = "the workbook holds two rows of this action with different values; set it in the plan"
 NOT_HELD = "this workbook was not made with this action; set it in the plan"
 NO_PLAN = (
-    f"The workbook has no sheet any more with the column \u201c{ACTION_ID}\u201d and one of \u201c{OWNER}\u201d, \u201c{DUE}\u201d and "
-    f"\u201c{STATUS}\u201d, so nothing is read from its plan."
+    f"The workbook no longer has a sheet with the column \u201c{ACTION_ID}\u201d and at least one of \u201c{OWNER}\u201d, "
+    f"\u201c{DUE}\u201d and \u201c{STATUS}\u201d, so nothing was read from its plan."
 )
 OTHER = (
     "file: this workbook holds no assessment: Deskcheck did not make it, or its hidden sheet \u201c" + CARRIED + "\u201d is gone; open the "

@@ -56,7 +56,7 @@ def test_every_edition_tells_the_same_findings_and_hours(sheet: Assessment, cont
     for edition in ("plan", "board", "full"):
         text = as_text(composed(sheet, edition))
         assert found in text and f"{told} so far" in text
-        assert f"What the {len(context.sections)} sections that are still to be answered will take is not in this." in text
+        assert f"Hours for the {len(context.sections)} sections still to be answered are not included." in text
         assert {int(n) for n in re.findall(r"(\d+) findings?[:,;]", text)} == {len(context.findings)}
     register = as_text(composed(sheet))
     assert f"{len(context.result.findings) - len(context.findings)} lines stand for questions that are not answered yet" in register
@@ -78,7 +78,7 @@ def test_the_full_record_asks_for_a_section_in_one_row_as_the_screen_does(sheet:
 def test_a_month_in_which_nothing_ends_is_not_told_as_one_without_work() -> None:
     begun = base("careful_firm").answered("risk_analysis", "none").planned("do_risk_analysis", PlanEntry(due=date(2027, 3, 1)))
     text = as_text(composed(begun, "board"))
-    assert "; none of it ends by " in text and "takes none" not in text
+    assert "; none of it is due by " in text and "takes none" not in text
 
 
 def test_once_something_is_done_decision_page_and_tracker_leave_out_the_same_hours(sheet: Assessment, context: Context) -> None:

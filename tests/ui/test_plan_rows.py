@@ -75,7 +75,7 @@ def test_the_hours_on_top_leave_out_what_is_done_as_the_papers_do(store: Store, 
 def test_hours_of_a_plan_with_sections_to_answer_are_not_all_there_are(store: Store, visit) -> None:
     begun = Assessment(BANK.version, date.today()).answered("org_role", "covered_entity").answered("desk", "intercom")
     told = said(visit("plan", store.create(begun.answered("phi_reaches_support", "routinely").answered("baa_status", "not_signed")).id))
-    assert "hours so far, without the sections, by our estimate." in told and " in all, by our estimate" not in told
+    assert "hours by our estimate, not counting the sections still to be answered." in told and " in all, by our estimate" not in told
 
 
 def test_what_is_overdue_by_the_clock_says_so_on_plan_results_and_closing(store: Store, visit, bare, monkeypatch) -> None:

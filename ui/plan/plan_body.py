@@ -4,7 +4,7 @@ from report.content.consequences import consequence
 from report.content.context import Context
 from report.content.plan_days import if_late, latest_words
 from report.content.steps import steps_of
-from report.paper.wording import day, effort
+from report.paper.wording import day, effort, set_by_you
 from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
@@ -35,8 +35,7 @@ def body(context: Context, item: PlanItem) -> str:
 def _days(context: Context, item: PlanItem) -> str:
     """When it is planned; where somebody set its day, that day, which is what may be late, and the plan's own."""
     if context.entry(item).due:
-        by_plan = f"; by plan {day(item.due_by_rule)}" if item.due != item.due_by_rule else ""
-        return f"**Due** {day(item.due)} (set by you{by_plan})"
+        return f"**Due** {day(item.due)} ({set_by_you(item.due, item.due_by_rule)})"
     return f"**Planned** {day(item.start)} to {day(item.due_by_rule)}"
 
 

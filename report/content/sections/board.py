@@ -148,11 +148,11 @@ def _way(context: Context, title: str, way: StrategyResult) -> Rich:
 def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {weekly(context.result.hours_per_week)}."
-    more = count(len(context.sections), "section that is", "sections that are")
-    total, rest = ("so far", f" What the {more} still to be answered will take is not in this.") if context.sections else ("in all", "")
+    more = count(len(context.sections), "section")
+    total, rest = ("so far", f" Hours for the {more} still to be answered are not included.") if context.sections else ("in all", "")
     last = max(item.due for item in todo)
     by = day(max(context.result.as_of, min(context.month_end, last)))
-    soon = f"what ends by {by} takes {effort(hours(month))}" if month else f"none of it ends by {by}"
+    soon = f"what ends by {by} takes {effort(hours(month))}" if month else f"none of it is due by {by}"
     first = f", all by {by}" if len(month) == len(todo) else f"; {soon}"
     return f"{effort(hours(todo))} {total}{first} (our estimates).{rest} {basis}"
 

@@ -23,7 +23,7 @@ from report.content.plan_days import (
 from report.content.steps import steps_of
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Card, Fact, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
-from report.paper.wording import NO_ACTION, STATUS_WORDS, count, day, effort, section_to_answer
+from report.paper.wording import NO_ACTION, STATUS_WORDS, count, day, effort, section_to_answer, set_by_you
 from scoring.plan_lines import Line, SectionLine
 from scoring.result import PlanItem
 
@@ -168,9 +168,8 @@ def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
 
 def _due(context: Context, item: PlanItem) -> Rich:
     """The day, whether somebody set it, and the day after which it is late."""
-    passed = f", {PASSED}" if has_passed(context, item) else ""
-    by_plan = f"; by plan {day(item.due_by_rule)}" if item.due != item.due_by_rule else ""
-    by_hand = f" (set by you{passed}{by_plan})" if context.entry(item).due else ""
+    passed = PASSED if has_passed(context, item) else ""
+    by_hand = f" ({set_by_you(item.due, item.due_by_rule, passed)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
     sooner = ", or sooner by your contracts" if item.kind == "law" and not item.overdue and duty_of(context).sooner else ""
     told, urgent = f"{if_late(context, item)}{late_after(item)}{sooner}", late or bool(early)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
-from report.paper.wording import LANE_WORDS, effort, level_word
+from report.paper.wording import LANE_WORDS, effort, level_word, set_by_you
 
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 LONGEST = 30_000
@@ -60,8 +61,7 @@ def labels(row: PlanRow) -> tuple[str, ...]:
 def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
     """Who, when, how urgent, how long, and whose plan it is."""
     latest = row.latest_by if row.latest_reason == "flow" else f"{row.latest.isoformat()} ({row.latest_by})"
-    by_plan = f"; by plan {row.due_by_rule.isoformat()}" if row.due != row.due_by_rule else ""
-    due = f"set by you{by_plan}" if row.due_typed else "by plan"
+    due = set_by_you(row.due, row.due_by_rule, written=date.isoformat) if row.due_typed else "by plan"
     return (
         f"Owner: {row.owner} (suggested: {row.role})" if row.owner else f"Owner: nobody named yet (suggested: {row.role})",
         f"Begin: {row.start.isoformat()}",
