@@ -1,5 +1,7 @@
 """Questions: the first pass, or one section, a screen."""
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from ui.questions.card import Screen, cards, frame
@@ -25,14 +27,11 @@ def section_screen(visit: Visit) -> None:
             client_details(opened)
         if section.id != FIRST:
             colleague(opened, section)
-    if section.id == FIRST:
-        questions, verdict = beside()
-        with questions:
-            screen = cards(opened, Screen(section, st.sidebar.empty(), verdict))
-            out_of_scope(opened)
-            visit.onward = foot(opened, section)
-    else:
-        screen = cards(opened, Screen(section, st.sidebar.empty()))
+    questions, verdict = beside() if section.id == FIRST else (nullcontext(), None)
+    screen = Screen(section, verdict)
+    screen.draw_around(opened)
+    with questions:
+        cards(opened, screen)
         out_of_scope(opened)
         visit.onward = foot(opened, section)
     screen.draw_around(opened)

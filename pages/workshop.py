@@ -19,7 +19,7 @@ def workshop_screen(visit: Visit) -> None:
     screen_style("workshop")
     with st.container(key="workshop"):
         draw = one_question if place.question else closing
-        draw(opened, place, st.sidebar.empty())
+        draw(opened, place)
         with st.container(key="foot"):
             onward = ways(opened, place)
             keys(opened, place)

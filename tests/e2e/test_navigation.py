@@ -10,6 +10,11 @@ from tests.e2e.rest import at_rest, drawn
 from tests.e2e.stored import BLANK, EXAMPLE, keep, store_of
 
 PHONE = {"width": 390, "height": 844}
+COUNT = """around => {
+    const count = () => document.querySelectorAll(around).length;
+    window.fewest = count();
+    new MutationObserver(() => window.fewest = Math.min(window.fewest, count())).observe(document.body, { subtree: true, childList: true });
+}"""
 # What Chrome's translation does: each text goes into two elements of its own, and so does each that comes later.
 TRANSLATE = """() => {
     const wrap = root => {
@@ -92,6 +97,20 @@ def test_a_way_that_leads_nowhere_from_here_is_not_followed_again_by_itself(page
     assert not page.evaluate("window.deskcheck.wanted")
     sections.nth(3).click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Who you are and what you use")
+
+
+def test_the_list_of_sections_and_the_verdict_so_far_stay_while_an_answer_is_saved(page: Page, server) -> None:
+    """They were gone until the click was dealt with, and with them the focus on a link and what was pressed there."""
+    for section, around in (("agreement", ".dc-sections"), ("first", ".dc-sections, .dc-so-far")):
+        page.goto(f"{server.url}/questions?a={acme(server)}&section={section}")
+        at_rest(page)
+        answers = page.get_by_role("radio", checked=False)
+        answers.first.check(force=True)  # the first answer draws the page anew, where what its answers mean changes
+        at_rest(page)
+        page.evaluate(COUNT, around)
+        answers.first.check(force=True)
+        at_rest(page)
+        assert page.evaluate("window.fewest") == around.count(".dc-"), section
 
 
 def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Page, server) -> None:

@@ -150,12 +150,14 @@ def test_what_falls_due_on_the_way_brings_no_old_screen_back_and_is_shown_below_
     """Its message named the old screen: that one came back, under the address of the new one."""
     type_both(page, client)
     page.evaluate(
-        """() => {
+        """async () => {
             const { tell } = window.deskcheck;
+            const link = () => document.querySelector("[data-section=agreement]");
+            while (!link()) await new Promise(requestAnimationFrame);  // the run for the first field may draw it at this moment
             window.told = [];
             window.due = window.deskcheck.pending.size;
             window.deskcheck.tell = (kind, value) => { window.told.push(kind); tell(kind, value); };
-            document.querySelector("[data-section=agreement]").click();  // in one breath: it is drawn anew when the first field is left
+            link().click();  // in one breath: it is drawn anew when the first field is left
             for (const entry of window.deskcheck.pending.values()) entry.next = 0;
             document.body.append(document.createElement("i"));
         }"""

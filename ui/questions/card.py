@@ -31,14 +31,16 @@ from ui.shell.session import OpenAssessment
 
 @dataclass
 class Screen:
-    """One section as it stands on the screen: what was said under each question, and where the sections are listed."""
+    """One section as it stands on the screen: what was said under each question, and what stands around them."""
 
     section: Section
-    sections: DeltaGenerator
-    """A place for one container, in the sidebar."""
-    so_far: DeltaGenerator | None = None
-    """In the first pass, a place for the verdict so far."""
+    verdict: DeltaGenerator | None = None
+    """In the first pass, where the verdict so far stands."""
     said: dict[str, str] = field(default_factory=dict)
+    places: tuple[DeltaGenerator, ...] = ()
+    """For one element each: the list of sections, and the verdict so far."""
+    around: tuple[str, ...] = ()
+    """What stands in the places, as HTML of the bank's words alone."""
     frame: object = None
     """What stands around the questions, as of the last full run."""
 
@@ -50,28 +52,35 @@ class Screen:
     @property
     def short(self) -> bool:
         """Whether an answer's meaning is one sentence, the rest of it behind the line below: in the first pass."""
-        return self.so_far is not None
+        return self.verdict is not None
 
     def outdated(self, opened: OpenAssessment) -> bool:
         """Whether something stands under a question that its answers no longer mean."""
         questions = opened.bank.questions
         return any(meaning(opened, questions[q], short=self.short) != said for q, said in self.said.items())
 
-    def draw_around(self, opened: OpenAssessment, *, alone: bool = False) -> None:
-        """What changes with each answer: the list of sections, and the verdict so far.
+    def draw_around(self, opened: OpenAssessment) -> None:
+        """In a full run, before the questions and after them: what changes with each answer.
 
-        In a container, except where a question runs `alone`, because its block is there already: otherwise Streamlit may send a child
-        to where an element stands, and the page goes blank.
+        As a fragment. Streamlit wraps what a fragment draws outside itself, and keeps what stands there only where another fragment
+        drew it: the list would be gone until the click on an answer is dealt with. Nor are the places empty for a moment.
         """
-        (self.sections if alone else self.sections.container()).html(listing(opened, self.section))
-        if self.so_far:
-            (self.so_far if alone else self.so_far.container()).html(so_far(opened, progress(opened, self.section)[0]))
+        self.tell_around(opened)
+        if not self.places:
+            where = [st.sidebar, *([self.verdict] if self.verdict else [])]
+            self.places = tuple(place.html(html) for place, html in zip(where, self.around, strict=True))
+        with st.container():
+            st.fragment(self.hold_around)()
+
+    def tell_around(self, opened: OpenAssessment) -> None:
+        """Sets the words that stand around, for the sheet as it is now."""
+        told = [so_far(opened, progress(opened, self.section)[0])] if self.verdict else []
+        self.around = (listing(opened, self.section), *told)
 
     def hold_around(self) -> None:
-        """A fragment may write later only where it wrote in the full run; a container, as above."""
-        self.sections.container()
-        if self.so_far:
-            self.so_far.container()
+        """In a fragment, which may write later only where it wrote in the full run."""
+        for place, html in zip(self.places, self.around, strict=True):
+            place.html(html)
 
 
 def frame(opened: OpenAssessment, section: Section) -> object:
@@ -81,7 +90,7 @@ def frame(opened: OpenAssessment, section: Section) -> object:
     return opened.trouble, again(opened), sheet.asked, sheet.skipped, about, answers, bool(waiting(opened, section))
 
 
-def cards(opened: OpenAssessment, screen: Screen) -> Screen:
+def cards(opened: OpenAssessment, screen: Screen) -> None:
     """The section's questions, as far as they are asked; neighbors with the same choices in a grid."""
     for group in in_grids(screen.section.questions):
         with st.container(key=f"grid_{group[0].id}") if len(group) > 1 else nullcontext():
@@ -90,7 +99,6 @@ def cards(opened: OpenAssessment, screen: Screen) -> Screen:
                     st.container()  # its place: where it comes or goes, none below moves, and a click there is heard
                 else:
                     card(opened, screen, question)
-    return screen
 
 
 def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
@@ -100,7 +108,8 @@ def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
         if not alone:
             screen.hold_around()
             return False
-        screen.draw_around(now, alone=True)
+        screen.tell_around(now)
+        screen.hold_around()
         return now.again or screen.frame != frame(now, screen.section) or screen.outdated(now)
 
     fragment(opened, "questions", f"q_{question.id}", lambda now: _draw(now, screen, question), after)

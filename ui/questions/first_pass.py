@@ -31,11 +31,11 @@ def first_pass(bank: Bank) -> Section:
 
 
 def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Two columns, one below the other on a narrow screen: where the questions stand, and a place for one element, the verdict so far."""
+    """Two columns, one below the other on a narrow screen: where the questions stand, and the verdict so far."""
     screen_style("first_pass")
     with st.container(key="first_pass"):
         questions, verdict = st.columns([5, 3], gap="large")
-    return questions, verdict.empty()
+    return questions, verdict
 
 
 def so_far(opened: OpenAssessment, answered: str) -> str:

@@ -10,7 +10,6 @@ from functools import partial
 from html import escape
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.assessment import Assessment
 from questionnaire.flow.agenda import USUAL_MINUTES, agenda
@@ -30,12 +29,12 @@ _SINCE = SessionValue[tuple[str, float]]("workshop_clock", lambda: ("", 0.0))
 """Of an assessment: the section on the screen, and the moment up to which its time is counted."""
 
 
-def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> None:
-    """The time of this section and of the whole, drawn anew each minute; `sections`: a place for one element, all sections with theirs."""
+def clock(opened: OpenAssessment, place: Place) -> None:
+    """The time of this section and of the whole, drawn anew each minute; in the sidebar all sections with theirs."""
     if opened.is_finished:  # what was spent stands there; nothing is counted any more
         spent, planned = opened.assessment.workshop.seconds, shared(opened)
         st.html(_times(spent, planned, place.section))
-        sections.html(_listed(opened, place, spent, planned))
+        st.sidebar.html(_listed(opened, place, spent, planned))
         return
 
     def draw(now: OpenAssessment) -> None:
@@ -44,9 +43,8 @@ def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> Non
         count(now, place.section if runs else "")
         spent, planned = now.assessment.workshop.seconds, shared(now)
         times.html(_times(spent, planned, place.section))
-        sections.html(_listed(now, place, spent, planned))
+        st.sidebar.html(_listed(now, place, spent, planned))
 
-    sections.empty()  # a fragment may write later only where it wrote in the full run
     fragment(opened, "workshop", "clock", draw, every=EVERY)
 
 

@@ -3,7 +3,6 @@
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.handover import MAX_TEXT
 from questionnaire.workshop import CLOSING, MAX_WHO, in_order, numbers
@@ -30,7 +29,7 @@ from ui.workshop.place import Place, used
 FORMATS = {"pdf": "Minutes (PDF)", "docx": "Minutes (Word)"}
 
 
-def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> None:
+def closing(opened: OpenAssessment, place: Place) -> None:
     """From the verdict to the minutes."""
     context = opened.context
     st.markdown(f"# {CLOSING_TITLE}")
@@ -41,7 +40,7 @@ def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> N
     _parking_lot(opened)
     _minutes(opened)
     with times:
-        clock(opened, place, sections)
+        clock(opened, place)
 
 
 def _present(opened: OpenAssessment) -> None:

@@ -3,7 +3,6 @@
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from ui.elements.literal import literal
 from ui.shell.carried import carried
@@ -16,7 +15,7 @@ from ui.workshop.panel import panel
 from ui.workshop.place import Place, places
 
 
-def one_question(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> None:
+def one_question(opened: OpenAssessment, place: Place) -> None:
     """Two columns, one below the other on a narrow screen. The clock comes last: it counts what was answered in this run."""
     section, question = opened.bank.section(place.section), opened.bank.questions[place.question]
     here = [other.question for other in places(opened) if other.section == section.id]
@@ -33,4 +32,4 @@ def one_question(opened: OpenAssessment, place: Place, sections: DeltaGenerator)
         times = st.container(key="times")
         fragment(opened, "workshop", "record", partial(panel, question=question.id))
     with times:
-        clock(opened, place, sections)
+        clock(opened, place)
