@@ -15,6 +15,15 @@ COUNT = """around => {
     window.fewest = count();
     new MutationObserver(() => window.fewest = Math.min(window.fewest, count())).observe(document.body, { subtree: true, childList: true });
 }"""
+PRESS_AT_ONCE = """section => {
+    const watch = new MutationObserver(() => {
+        const link = document.querySelector(`[data-section=${section}]`);
+        if (!link) return;
+        watch.disconnect();
+        link.click();
+    });
+    watch.observe(document.body, { subtree: true, childList: true });
+}"""
 # What Chrome's translation does: each text goes into two elements of its own, and so does each that comes later.
 TRANSLATE = """() => {
     const wrap = root => {
@@ -111,6 +120,15 @@ def test_the_list_of_sections_and_the_verdict_so_far_stay_while_an_answer_is_sav
         answers.first.check(force=True)
         at_rest(page)
         assert page.evaluate("window.fewest") == around.count(".dc-"), section
+
+
+def test_a_section_chosen_as_soon_as_the_list_is_there_is_reached(page: Page, server) -> None:
+    """The page's own arrival came after the press, and counted as what came of it."""
+    page.goto(f"{server.url}/history?a={acme(server)}")
+    at_rest(page)
+    page.evaluate(PRESS_AT_ONCE, "agreement")
+    page.get_by_role("link", name="Questions", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
 
 
 def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Page, server) -> None:

@@ -45,6 +45,14 @@ function watchWanted() {
   }, 500);
 }
 
+// What a page draws is there before the page says that it is: a section that was chosen meanwhile is asked for once more, from there.
+function arrived(place) {
+  const { section, since, download } = here.wanted ?? {};
+  if (download) return;
+  const isAhead = /^\w+$/.test(section ?? "") && !place.includes(`/${section}/`) && Date.now() - since < HELD;
+  here.wanted = isAhead ? Object.assign(here.wanted, { screen: place, left: 1 }) : null;
+}
+
 // A way to a field may lead to another part of the same screen.
 const isThere = ({ field }) => field && marks().some((mark) => mark.b === field);
 const isOnTheWay = () => here.wanted && !here.wanted.download && Date.now() - here.wanted.since < HELD;

@@ -5,7 +5,7 @@ function arrive(place, question) {
   const first = here.place === undefined;
   if (here.place === place) return;
   here.place = place;
-  if (here.wanted && !here.wanted.download) here.wanted = null;  // that way has led somewhere
+  arrived(place);
   here.visit = {};
   if (first && !question) return;
   here.focus = null;
