@@ -36,7 +36,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         coverage=_coverage(sheet),
         sections=tuple(SectionResult(s, unknowns.section(s), sum(bank.section_of(f.question).id == s for f in found)) for s in sections),
         findings=found,
-        contradictions=_contradictions(bank, assessment, sheet),
+        contradictions=contradictions(bank, assessment, sheet),
         exposure=_exposure(sheet, states[BAA]),
         plan=items,
         hours_per_week=schedule.hours_a_week,
@@ -63,7 +63,7 @@ def _coverage(sheet: Sheet) -> Coverage:
     return Coverage(len(sheet.asked), len(sheet.asked) - unknown, unknown)
 
 
-def _contradictions(bank: Bank, assessment: Assessment, sheet: Sheet) -> tuple[Contradiction, ...]:
+def contradictions(bank: Bank, assessment: Assessment, sheet: Sheet) -> tuple[Contradiction, ...]:
     """Contradictions, in the words that were given: the dates do not yet stand in for the timing.
 
     Each names the questions that are asked, but for those by which it could hold as well and does not.

@@ -9,8 +9,8 @@ from questionnaire.shapes.method import Floor
 from questionnaire.shapes.question import UNKNOWN, Level, Question, Risk
 from questionnaire.yaml_file import Found
 
-LACKING = "lacking"
-"""What every text of a verdict may hold: the conditions that lead to it."""
+FILLED = {"lacking", "wanted"}
+"""What every text of a verdict may hold: the conditions that lead to it; of plan and BAA what is not there or not known."""
 LEVELS = set(Level.__members__)
 CONDITIONS = (*GATES, "configuration", "training")
 VERDICTS = (NOT_IN_SCOPE, "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", BEST)
@@ -37,9 +37,9 @@ def method_faults(bank: Bank) -> Iterator[Found]:
 
 def _verdict_faults(bank: Bank) -> Iterator[tuple[int, str]]:
     for number, verdict in enumerate(bank.file.verdicts):
-        known = {LACKING, *(phrase.id for phrase in verdict.phrases)}
+        known = FILLED | {*(phrase.id for phrase in verdict.phrases)}
         said = [case for phrase in verdict.phrases for case in phrase.cases]
-        texts = ((verdict.means, known), (verdict.next, known), (verdict.next_paused or "", known), *((c.says, {LACKING}) for c in said))
+        texts = ((verdict.means, known), (verdict.next, known), (verdict.next_paused or "", known), *((c.says, FILLED) for c in said))
         for text, named in texts:
             yield from at(number, unfilled(text, named))
         for phrase in verdict.phrases:

@@ -40,7 +40,8 @@ class UseCondition(Frozen):
 class VerdictWords(Frozen):
     """What a verdict is called and what it means. The rule for it is `scoring/verdict.py`.
 
-    `{lacking}` stands for the conditions that lead to it; what else is in braces is one of the phrases, whose words depend on the answers.
+    `{lacking}` stands for the conditions that lead to it, `{wanted}` for what is not there or not known of plan and BAA; what else is in
+    braces is one of the phrases, whose words depend on the answers.
     """
 
     id: Id

@@ -67,19 +67,20 @@ def is_passed(context: Context) -> bool:
 
 
 def alarm_sentence(context: Context) -> str:
-    """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2), or is days away; else empty."""
+    """What stands before everything else, in red: that a legal limit has or may have passed (contract, section 5.2), or is days away."""
     limit = limit_by_law(context)
     return dated_and_undated(context)[0] if limit and _is_near(context, limit) else ""
 
 
 def _is_near(told: Answered, limit: date) -> bool:
-    return (limit - told.assessment.as_of).days < NEAR
+    """Whether it has passed or is days away; also one that runs from the signing, if somebody knew then."""
+    signed = _signed_after(told)
+    nearest = min(limit, _counted_from(told, signed) if signed else limit)
+    return (nearest - told.assessment.as_of).days < NEAR
 
 
 def _counsel(told: Answered, limit: date) -> str:
-    """What a limit that has passed, or is days away, calls for; also the one that runs from the signing, if somebody knew then."""
-    signed = _signed_after(told)
-    return " Call counsel today." if _is_near(told, min(limit, _counted_from(told, signed) if signed else limit)) else ""
+    return " Call counsel today." if _is_near(told, limit) else ""
 
 
 def notice_sentence(context: Context) -> str:

@@ -1,15 +1,16 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from questionnaire.conditions import mentioned
-from questionnaire.policy import BAA_SIGNED_ON, DESK, GATES, NO_DESK, ROLE
+from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BLOCKED, DESK, GATES, NO_DESK, ROLE, SIGNED
 from questionnaire.shapes.bank import MET, NOT_NEEDED, UNMET, VerdictWords
 from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit
 from report.paper.wording import STATE_WORDS, capitalized, count, day, level_word
+from scoring.assess import contradictions
 from scoring.result import ConditionState, Judgement
 from scoring.verdict import Rule, rule_of
 
@@ -40,13 +41,20 @@ def _reasons(told: Answered, states: Sequence[ConditionState], whole: bool = Fal
 
 
 def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
-    """What the verdict is called and means by these answers: of plan and BAA only what is not there, or not known, is named."""
+    """What the verdict is called and means by these answers.
+
+    `lacking`: of plan and BAA what is not there, or, where the verdict waits for it, not known; `wanted`: both of these.
+    """
     words, gate = told.bank.verdict(judged.verdict), rule_of(judged.verdict).gate
-    titles = [told.bank.condition(c.id).title for c in judged.conditions if c.id in GATES and gate and c.state == gate]
-    lacking = " and ".join(title[:1].lower() + title[1:] for title in titles)
-    given = {phrase.id: told.phrase(phrase).format(lacking=lacking) for phrase in words.phrases}
+    lacking, wanted = _titles(told, judged, {gate or ""}), _titles(told, judged, {UNMET, UNKNOWN})
+    given = {phrase.id: told.phrase(phrase).format(lacking=lacking, wanted=wanted) for phrase in words.phrases}
     texts = {"means": words.means, "next": words.next, "next_paused": words.next_paused or ""}
-    return words.model_copy(update={name: text.format(lacking=lacking, **given) for name, text in texts.items()})
+    return words.model_copy(update={name: text.format(lacking=lacking, wanted=wanted, **given) for name, text in texts.items()})
+
+
+def _titles(told: Answered, judged: Judgement, states: Collection[str]) -> str:
+    titles = [told.bank.condition(c.id).title for c in judged.conditions if c.id in GATES and c.state in states]
+    return " and ".join(title[:1].lower() + title[1:] for title in titles)
 
 
 def next_step(context: Context) -> str:
@@ -69,7 +77,8 @@ def verdict_reason(context: Context) -> str:
 
 def reason_of(told: Answered, judged: Judgement, *, short: bool = False) -> str:
     """The same, of a judgement without score and plan. `short`: without the answers, where these stand beside it."""
-    return " ".join(filter(None, (_role_not_known(told), _denied_barrier(told), _day_to_come(told), _reason(told, judged, short))))
+    parts = (_role_not_known(told), _denied_barrier(told), _doubted_barrier(told, judged), _day_to_come(told), _reason(told, judged, short))
+    return " ".join(filter(None, parts))
 
 
 def _role_not_known(told: Answered) -> str:
@@ -97,6 +106,23 @@ def _denied_barrier(told: Answered) -> str:
     return (
         "Two of your answers contradict each other: that a technical barrier keeps patient details out, and that nothing technical does. "
         "So this desk is judged as one that patient details could reach."
+    )
+
+
+def _doubted_barrier(told: Answered, judged: Judgement) -> str:
+    """Said where the verdict rests on a barrier, and other answers tell of ways past it (corrections, P5)."""
+    reach = told.bank.method.exposure_question
+    if not judged.in_scope or told.sheet.answers.get(reach) != BLOCKED:
+        return ""
+    found = [c.questions for c in contradictions(told.bank, told.assessment, told.sheet) if reach in c.questions]
+    ways = [told.bank.questions[q].short for q in dict.fromkeys(q for questions in found for q in questions) if q != reach]
+    if not ways:
+        return ""
+    others = f"{len(ways)} of your other answers put" if len(ways) > 1 else "another of your answers puts"
+    lacking = _titles(told, judged, {NOT_NEEDED}) if told.sheet.answers.get(BAA_STATUS) != SIGNED else ""
+    needed = f", this desk needs {lacking} before patient details may come in" if lacking else ", patient details can reach this desk"
+    return (
+        f"This rests on a technical barrier that {others} in doubt ({'; '.join(ways)}). Test it today: if it does not hold there{needed}."
     )
 
 

@@ -204,7 +204,20 @@ CLAIMS: dict[str, Claim] = {
     r"then assess what is already there, then": lambda f, m: f.says("past_phi_assessed", "in_progress", "not_assessed"),
     r"then find out whether what is already there was assessed": lambda f, m: f.sheet.unknown("past_phi_assessed"),
     r"then move to a desk whose vendor signs a BAA\.|until you have moved to a desk": lambda f, m: f.left_by_its_vendor,
-    r"(?:then get|until you have) (?:a plan that comes with a BAA|a signed BAA)": lambda f, m: not f.left_by_its_vendor,
+    r"(?:then get|until you have) (a plan that comes with a BAA)?(?: and )?(a signed BAA)?\.": lambda f, m: (
+        not f.left_by_its_vendor
+        and all(bool(m[place]) == (f.result.condition(gate).state in ("unmet", "unknown")) for place, gate in ((1, "plan"), (2, "baa")))
+    ),
+    r"rests on a technical barrier that (?:\w+ of your other answers put|another of your answers puts) in doubt": lambda f, m: (
+        f.says("phi_reaches_support", "blocked") and any("phi_reaches_support" in found.questions for found in f.result.contradictions)
+    ),
+    r"Whether what came in without a BAA was assessed is not known yet": lambda f, m: f.sheet.unknown("past_phi_assessed"),
+    r"by your list of apps, at least one of them gets some": lambda f, m: (
+        not f.says("phi_reaches_support", "sometimes", "routinely") and any(row.data == "phi" for row in f.sheet.answers["integrations"])
+    ),
+    r"by your answers patient details also go to an app without a BAA": lambda f, m: any(
+        row.data == "phi" and row.baa == "not_signed" for row in f.sheet.answers["integrations"]
+    ),
     r"What is missing is (a plan that comes with a BAA)?(?: and )?(a signed BAA)?\.": lambda f, m: all(
         bool(m[place]) == (f.result.condition(gate).state == "unmet") for place, gate in ((1, "plan"), (2, "baa"))
     ),

@@ -89,6 +89,17 @@ PLANTED = {
         "other_desk_firm", vendor_offers_baa="declines", baa_status="not_signed", phi_reaches_support="sometimes"
     ),
     "refused, and a barrier that nobody confirmed": changed("all_safest", phi_prevention="unknown", baa_status="refused"),
+    "a barrier that other answers put in doubt": changed(
+        "all_safest", baa_status="not_signed", attachments="anyone", email_cover="neither", channels=("email",)
+    ),
+    "an app that gets details, and a desk that nobody saw them in": changed(
+        "careful_firm",
+        phi_reaches_support="possible",
+        intercom_plan="advanced",
+        baa_status="unknown",
+        integrations_inventory="complete",
+        integrations=(Integration("Slack", "phi", "signed"),),
+    ),
     "a customer's desk without a BAA": changed(
         "careful_firm",
         org_role="business_associate",

@@ -453,6 +453,7 @@ def test_where_no_discovery_by_the_signing_is_given_it_says_what_holds_if_somebo
     assert notice_sentence(context(bank, sheet)).count(told) == 1
     undated = notice_sentence(context(bank, sheet.answered("discovered_on", None)))
     assert undated.count(told) == 1 and undated.endswith("Call counsel today."), "also where no day is given"
+    assert alarm_sentence(context(bank, sheet.answered("discovered_on", None))) == undated, "which then stands before the verdict"
     for known, signed in ((date(2026, 9, 15), date(2026, 9, 15)), (None, sheet.as_of)):
         by_then = sheet.answered("discovered_on", known).answered("baa_signed_on", signed)
         assert "If anybody knew of these details" not in notice_sentence(context(bank, by_then))

@@ -3,6 +3,7 @@
 import pytest
 
 from questionnaire import Assessment
+from questionnaire.assessment import Integration
 from questionnaire.shapes.question import Level
 from report import compose
 from report.content.context import Context
@@ -101,6 +102,38 @@ def test_where_a_barrier_is_not_confirmed_it_is_what_is_to_be_found_out() -> Non
     told = context(PLANTED["refused, and a barrier that nobody confirmed"])
     assert told.result.verdict == "cannot_tell"
     assert next_step(told).startswith("Find out first whether what keeps patient details out is technical.")
+
+
+BEHIND = changed("careful_firm", phi_reaches_support="blocked", first_phi_on=None, intercom_plan="essential", baa_status="not_signed")
+
+
+def test_a_barrier_that_other_answers_put_in_doubt_is_said_so_in_the_verdict_and_on_the_board() -> None:
+    """Three answers told of ways past it, and the board read "Usable" without a word of them (corrections, P5)."""
+    assert "barrier that" not in verdict_reason(context(BEHIND))
+    doubted = BEHIND.answered("attachments", "anyone")
+    told = (
+        "This rests on a technical barrier that another of your answers puts in doubt (Attachments). Test it today: if it does not hold "
+        "there, this desk needs a plan that comes with a BAA and a signed BAA before patient details may come in."
+    )
+    assert verdict_reason(context(doubted)).startswith(told)
+    assert told in as_text(compose(BANK, doubted, assess(BANK, doubted), edition="board"))
+    two = doubted.answered("channels", ("web_chat", "email")).answered("email_cover", "neither")
+    assert "that 2 of your other answers put in doubt (Attachments; E-mail cover)" in verdict_reason(context(two))
+    signed = doubted.answered("baa_status", "signed").answered("intercom_plan", "expert")
+    assert "if it does not hold there, patient details can reach this desk." in verdict_reason(context(signed))
+    assert "barrier that" not in verdict_reason(context(doubted.answered("org_role", "neither")))
+
+
+def test_a_plan_alone_lets_no_details_in_where_nobody_knows_of_a_baa() -> None:
+    """45 CFR 164.308(b): it said "until you have a plan that comes with a BAA"."""
+    sheet = changed("careful_firm", phi_reaches_support="possible", first_phi_on=None, intercom_plan="advanced", baa_status="unknown")
+    assert next_step(context(sheet)) == "Keep patient details out until you have a plan that comes with a BAA and a signed BAA."
+    means = verdict_words(context(sheet), context(sheet).result).means
+    assert means.endswith("What is missing is a plan that comes with a BAA. Your answers do not say that patient details reach this desk.")
+    listed = sheet.answered("integrations_inventory", "complete").answered("integrations", (Integration("Slack", "phi", "signed"),))
+    assert verdict_words(context(listed), context(listed).result).means.endswith(
+        "by your list of apps, at least one of them gets some. Until it is, assume that they do."
+    )
 
 
 def test_board_and_minutes_say_the_same_of_the_findings() -> None:

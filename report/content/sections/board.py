@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from questionnaire.policy import BARRED, DESK, FOUNDER, GATES, NO_DESK, PRIVACY_OFFICER, SIGNING
+from questionnaire.policy import BARRED, DESK, FOUNDER, GATES, NO_DESK, PAST_PHI_ASSESSED, PRIVACY_OFFICER, SIGNING
 from questionnaire.shapes.bank import UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
@@ -99,7 +99,7 @@ def _decided(context: Context) -> Iterator[Decision]:
     founder, todo, assessed = context.player(FOUNDER).in_full, context.left, context.assessments_left
     # A day that is near stands above the verdict.
     limit = dated_and_undated(context)[1] if alarm_sentence(context) else notice_sentence(context)
-    if assessed or limit:
+    if assessed or limit or _not_known(context):
         owner = context.owner(assessed[-1]) if assessed else context.player(PRIVACY_OFFICER)
         yield "Breach assessment", tuple(line for line in (*_assessments(context, assessed), rich(limit)) if line[0].text), owner.in_full
     if ways := _ways(context):
@@ -110,9 +110,13 @@ def _decided(context: Context) -> Iterator[Decision]:
         yield "Hours", (rich(_hours(context, todo)),), founder
 
 
+def _not_known(context: Context) -> bool:
+    return PAST_PHI_ASSESSED in context.sheet.asked and context.sheet.unknown(PAST_PHI_ASSESSED)
+
+
 def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...]:
     if not items:
-        return ()
+        return (rich("Whether what came in without a BAA was assessed is not known yet."),) if _not_known(context) else ()
     last, limit = max(item.due for item in items), context.result.notice_by
     late = f", {count((last - limit).days, 'day')} after the first legal deadline" if limit and limit < last else ""
     return (rich(f"{count(len(items), 'action')}, planned to be done by {day(last)}{late}."),)
