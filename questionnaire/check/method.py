@@ -10,7 +10,7 @@ from questionnaire.shapes.question import UNKNOWN, Level, Question, Risk
 from questionnaire.yaml_file import Found
 
 FILLED = {"lacking", "wanted"}
-"""What every text of a verdict may hold: the conditions that lead to it; of plan and BAA what is not there or not known."""
+"""What every text of a verdict may hold (`VerdictWords`)."""
 LEVELS = set(Level.__members__)
 CONDITIONS = (*GATES, "configuration", "training")
 VERDICTS = (NOT_IN_SCOPE, "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", BEST)

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from questionnaire.conditions import mentioned
-from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BLOCKED, DESK, GATES, NO_DESK, ROLE, SIGNED
-from questionnaire.shapes.bank import MET, NOT_NEEDED, UNMET, VerdictWords
+from questionnaire.policy import BAA_SIGNED_ON, DESK, GATES, NO_DESK, ROLE
+from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET, VerdictWords
 from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit
+from report.paper.uncovered import reached
 from report.paper.wording import STATE_WORDS, capitalized, count, day, level_word
 from scoring.assess import contradictions
 from scoring.result import ConditionState, Judgement
@@ -46,7 +47,7 @@ def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
     `lacking`: of plan and BAA what is not there, or, where the verdict waits for it, not known; `wanted`: both of these.
     """
     words, gate = told.bank.verdict(judged.verdict), rule_of(judged.verdict).gate
-    lacking, wanted = _titles(told, judged, {gate or ""}), _titles(told, judged, {UNMET, UNKNOWN})
+    lacking, wanted = _titles(told, judged, {gate or ""}), _titles(told, judged, {UNMET, NOT_KNOWN})
     given = {phrase.id: told.phrase(phrase).format(lacking=lacking, wanted=wanted) for phrase in words.phrases}
     texts = {"means": words.means, "next": words.next, "next_paused": words.next_paused or ""}
     return words.model_copy(update={name: text.format(lacking=lacking, wanted=wanted, **given) for name, text in texts.items()})
@@ -112,17 +113,16 @@ def _denied_barrier(told: Answered) -> str:
 def _doubted_barrier(told: Answered, judged: Judgement) -> str:
     """Said where the verdict rests on a barrier, and other answers tell of ways past it (corrections, P5)."""
     reach = told.bank.method.exposure_question
-    if not judged.in_scope or told.sheet.answers.get(reach) != BLOCKED:
+    if not judged.in_scope or not any(c.id in GATES and c.state == NOT_NEEDED for c in judged.conditions):
         return ""
     found = [c.questions for c in contradictions(told.bank, told.assessment, told.sheet) if reach in c.questions]
     ways = [told.bank.questions[q].short for q in dict.fromkeys(q for questions in found for q in questions) if q != reach]
     if not ways:
         return ""
     others = f"{len(ways)} of your other answers put" if len(ways) > 1 else "another of your answers puts"
-    lacking = _titles(told, judged, {NOT_NEEDED}) if told.sheet.answers.get(BAA_STATUS) != SIGNED else ""
-    needed = f", this desk needs {lacking} before patient details may come in" if lacking else ", patient details can reach this desk"
     return (
-        f"This rests on a technical barrier that {others} in doubt ({'; '.join(ways)}). Test it today: if it does not hold there{needed}."
+        f"This rests on a technical barrier that {others} in doubt ({'; '.join(ways)}). Test it today: if it does not hold there, patient "
+        f"details can reach {reached(told.sheet)}, which needs a signed BAA first."
     )
 
 

@@ -209,13 +209,14 @@ CLAIMS: dict[str, Claim] = {
         and all(bool(m[place]) == (f.result.condition(gate).state in ("unmet", "unknown")) for place, gate in ((1, "plan"), (2, "baa")))
     ),
     r"rests on a technical barrier that (?:\w+ of your other answers put|another of your answers puts) in doubt": lambda f, m: (
-        f.says("phi_reaches_support", "blocked") and any("phi_reaches_support" in found.questions for found in f.result.contradictions)
+        any(f.result.condition(gate).state == "not_needed" for gate in ("plan", "baa"))
+        and any("phi_reaches_support" in found.questions for found in f.result.contradictions)
     ),
-    r"Whether what came in without a BAA was assessed is not known yet": lambda f, m: f.sheet.unknown("past_phi_assessed"),
+    r"Whether what reached the desk without a BAA was assessed is not known yet": lambda f, m: f.sheet.unknown("past_phi_assessed"),
     r"by your list of apps, at least one of them gets some": lambda f, m: (
         not f.says("phi_reaches_support", "sometimes", "routinely") and any(row.data == "phi" for row in f.sheet.answers["integrations"])
     ),
-    r"by your answers patient details also go to an app without a BAA": lambda f, m: any(
+    r"by your answers an app without a BAA gets patient details": lambda f, m: any(
         row.data == "phi" and row.baa == "not_signed" for row in f.sheet.answers["integrations"]
     ),
     r"What is missing is (a plan that comes with a BAA)?(?: and )?(a signed BAA)?\.": lambda f, m: all(

@@ -88,7 +88,9 @@ PLANTED = {
     "declined on every plan": changed(
         "other_desk_firm", vendor_offers_baa="declines", baa_status="not_signed", phi_reaches_support="sometimes"
     ),
-    "refused, and a barrier that nobody confirmed": changed("all_safest", phi_prevention="unknown", baa_status="refused"),
+    "refused, and a barrier that nobody confirmed": changed(
+        "all_safest", phi_prevention="unknown", baa_status="refused", attachments="anyone"
+    ),
     "a barrier that other answers put in doubt": changed(
         "all_safest", baa_status="not_signed", attachments="anyone", email_cover="neither", channels=("email",)
     ),

@@ -469,3 +469,14 @@ def test_the_line_of_time_says_what_a_limit_rests_on(bank: Bank) -> None:
     sheet = sheet.answered("discovered_on", None)
     undated = [words for _, words in exposure_timeline(bank, sheet, assess(bank, sheet)).events()]
     assert "60-day limit, if there was a breach" in dated and "60-day limit, if nobody knew before" in undated
+
+
+def test_the_board_says_that_an_assessment_is_not_known_also_beside_another_that_is_planned(bank: Bank) -> None:
+    """The row told of the app alone, under the red line that is about the desk."""
+    sheet = changed("careful_firm", baa_status="not_signed", past_phi_assessed="unknown", integrations_inventory="complete")
+    made = [
+        as_text(compose(bank, one, assess(bank, one), edition="board"))
+        for one in (sheet, sheet.answered("integrations", (Integration("Slack", "phi", "not_signed"),)))
+    ]
+    told = "Whether what reached the desk without a BAA was assessed is not known yet."
+    assert [told in board for board in made] == [True, True] and "1 action, planned to be done by" in made[1]

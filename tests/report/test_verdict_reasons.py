@@ -113,15 +113,15 @@ def test_a_barrier_that_other_answers_put_in_doubt_is_said_so_in_the_verdict_and
     doubted = BEHIND.answered("attachments", "anyone")
     told = (
         "This rests on a technical barrier that another of your answers puts in doubt (Attachments). Test it today: if it does not hold "
-        "there, this desk needs a plan that comes with a BAA and a signed BAA before patient details may come in."
+        "there, patient details can reach the desk, which needs a signed BAA first."
     )
     assert verdict_reason(context(doubted)).startswith(told)
     assert told in as_text(compose(BANK, doubted, assess(BANK, doubted), edition="board"))
     two = doubted.answered("channels", ("web_chat", "email")).answered("email_cover", "neither")
     assert "that 2 of your other answers put in doubt (Attachments; E-mail cover)" in verdict_reason(context(two))
-    signed = doubted.answered("baa_status", "signed").answered("intercom_plan", "expert")
-    assert "if it does not hold there, patient details can reach this desk." in verdict_reason(context(signed))
-    assert "barrier that" not in verdict_reason(context(doubted.answered("org_role", "neither")))
+    assert "patient details can reach support, which" in verdict_reason(context(two.answered("desk", "not_chosen")))
+    for question, answer in (("org_role", "neither"), ("phi_prevention", "unknown")):  # nothing rests on a barrier that nobody confirmed
+        assert "barrier that" not in verdict_reason(context(doubted.answered(question, answer)))
 
 
 def test_a_plan_alone_lets_no_details_in_where_nobody_knows_of_a_baa() -> None:

@@ -201,3 +201,6 @@ def test_the_limit_of_what_came_before_is_counted_from_today_beside_its_day(stor
     sheet = replace(example, as_of=date(2026, 11, 1), answers={**example.answers, **given})
     told = plain(visit("results", store.create(sheet).id))
     assert "is Dec 9, 2026. Counted from today: 9 days left." in told
+    signed = sheet.answered("baa_status", "signed").answered("baa_signed_on", date(2026, 8, 20)).answered("discovered_on", None)
+    told = plain(visit("results", store.create(signed).id))
+    assert "the limit was Oct 19, 2026. Call counsel today." in told and "Counted from today" not in told, "60 days left, it said"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from questionnaire.policy import DISCOVERED_ON
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, dated_and_undated, is_passed, limit_by_law, limit_decided_by
+from report.content.deadlines import NEAR, alarm_sentence, dated_and_undated, is_passed, limit_by_law, limit_decided_by
 from ui.elements.literal import literal
 from ui.elements.words import days_left
 from ui.shell.links import to_question
@@ -31,8 +31,10 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
 
 
 def _countdown(context: Context) -> str:
-    """How long it is from today; empty where there is no day, or the sentence itself says so."""
+    """How long it is from today; empty where there is no day, the sentence itself says so, or another day is the nearer one."""
     limit, as_of = limit_by_law(context), context.result.as_of
+    if limit and alarm_sentence(context) and (limit - as_of).days >= NEAR:  # counsel is called because of the day of the signing
+        return ""
     if context.result.notice_by:
         is_said = as_of == today() and (is_passed(context) or DISCOVERED_ON in context.sheet.answers)
     else:

@@ -101,7 +101,9 @@ def _decided(context: Context) -> Iterator[Decision]:
     limit = dated_and_undated(context)[1] if alarm_sentence(context) else notice_sentence(context)
     if assessed or limit or _not_known(context):
         owner = context.owner(assessed[-1]) if assessed else context.player(PRIVACY_OFFICER)
-        yield "Breach assessment", tuple(line for line in (*_assessments(context, assessed), rich(limit)) if line[0].text), owner.in_full
+        unknown = "Whether what reached the desk without a BAA was assessed is not known yet." if _not_known(context) else ""
+        lines = (*_assessments(context, assessed), rich(unknown), rich(limit))
+        yield "Breach assessment", tuple(line for line in lines if line[0].text), owner.in_full
     if ways := _ways(context):
         yield "Which way", ways, founder
     if ends := [item for item in todo if item.kind == "verdict" and settles(context, item)]:
@@ -116,7 +118,7 @@ def _not_known(context: Context) -> bool:
 
 def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...]:
     if not items:
-        return (rich("Whether what came in without a BAA was assessed is not known yet."),) if _not_known(context) else ()
+        return ()
     last, limit = max(item.due for item in items), context.result.notice_by
     late = f", {count((last - limit).days, 'day')} after the first legal deadline" if limit and limit < last else ""
     return (rich(f"{count(len(items), 'action')}, planned to be done by {day(last)}{late}."),)
