@@ -2,7 +2,9 @@
 
 from base64 import b64encode
 from functools import cache
+from io import BytesIO
 
+import pdfplumber
 import pytest
 
 from questionnaire.assessment import MAX_PERSON, PlanEntry
@@ -51,3 +53,13 @@ def test_what_fits_is_drawn_at_its_own_size() -> None:
     sizes = []
     board.extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.append(size * cm[0]) if "On one page" in text else None)
     assert sizes == [22]
+
+
+def test_what_is_drawn_smaller_is_as_wide_as_what_is_not() -> None:
+    """Its tables ended before its sentences did: they were laid out for one width, and all was drawn for another."""
+    own, smaller = (
+        pdfplumber.open(BytesIO(write_pdf(compose(BANK, sheet, assess(BANK, sheet), edition="board")))).pages[0]
+        for sheet in (sheets.safest(BANK), sheets.worst(BANK))
+    )
+    assert max(char["size"] for char in smaller.chars) < max(char["size"] for char in own.chars) == 22
+    assert max(rect["x1"] for rect in smaller.rects) == pytest.approx(max(rect["x1"] for rect in own.rects), abs=0.5)

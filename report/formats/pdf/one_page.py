@@ -29,7 +29,8 @@ def on_one_page(make: Make, room: float, node: Node) -> Flowable:
         middle = (least + most) // 2
         least, most = (least, middle) if laid(middle).fits else (middle + 1, most)
     node.kids += laid(least).node.kids
-    return KeepInFrame(room, HIGH, laid(least).pieces, mode="shrink")
+    # fakeWidth: else it takes the pieces for as wide as the room, and draws them smaller than they were laid out for.
+    return KeepInFrame(room, HIGH, laid(least).pieces, mode="shrink", fakeWidth=False)
 
 
 @dataclass(frozen=True)
