@@ -37,6 +37,7 @@ from scoring.result import PlanItem
 
 FIRST = 3
 SIGNED = "By signing you confirm that you read this summary{plan}. It does not state that the law is met."
+NOT_KNOWN_YET = "Whether what reached the desk without a BAA was assessed is not known yet."
 CARRIED_OUT = " and will see that the plan is carried out"
 Decision = tuple[str, tuple[Rich, ...], str]
 """What is decided, what the plan assumes, and who."""
@@ -99,9 +100,9 @@ def _decided(context: Context) -> Iterator[Decision]:
     founder, todo, assessed = context.player(FOUNDER).in_full, context.left, context.assessments_left
     # A day that is near stands above the verdict.
     limit = dated_and_undated(context)[1] if alarm_sentence(context) else notice_sentence(context)
-    if assessed or limit or _not_known(context):
+    unknown = NOT_KNOWN_YET if context.sheet.unknown(PAST_PHI_ASSESSED) else ""
+    if assessed or limit or unknown:
         owner = context.owner(assessed[-1]) if assessed else context.player(PRIVACY_OFFICER)
-        unknown = "Whether what reached the desk without a BAA was assessed is not known yet." if _not_known(context) else ""
         lines = (*_assessments(context, assessed), rich(unknown), rich(limit))
         yield "Breach assessment", tuple(line for line in lines if line[0].text), owner.in_full
     if ways := _ways(context):
@@ -110,10 +111,6 @@ def _decided(context: Context) -> Iterator[Decision]:
         yield *_change(context, ends), founder
     if todo:
         yield "Hours", (rich(_hours(context, todo)),), founder
-
-
-def _not_known(context: Context) -> bool:
-    return PAST_PHI_ASSESSED in context.sheet.asked and context.sheet.unknown(PAST_PHI_ASSESSED)
 
 
 def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...]:
