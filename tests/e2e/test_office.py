@@ -45,8 +45,7 @@ def opened() -> Iterator[dict[str, bytes]]:
     """What LibreOffice made of them, each by its sheet's name and what was done to it."""
     with TemporaryDirectory() as held:
         books = {name: made(name)["xlsx"] for name in NAMES}
-        changed = {f"{name}-computed.xlsx": without_values(book) for name, book in books.items()}
-        changed |= {f"{name}-fitted.xlsx": without_heights(book) for name, book in books.items()}
+        changed = {f"{name}-anew.xlsx": without_heights(without_values(book)) for name, book in books.items()}
         printed = {f"{name}-{kind}.{kind}": made(name)[kind] for name in NAMES for kind in ("pptx", "docx")}
         printed |= {f"long-{kind}-{paper}.docx": write_docx(long_names(kind), paper) for kind, paper in LONG}
         printed["nobody-docx.docx"] = write_docx(compose(BANK, NOBODY, assess(BANK, NOBODY), edition="plan"))
@@ -57,8 +56,8 @@ def book(data: bytes, values: bool = True) -> Workbook:
     return load_workbook(BytesIO(data), data_only=values)
 
 
-def pairs(name: str, opened: dict[str, bytes], kind: str) -> Iterator[tuple[Worksheet, Worksheet]]:
-    ours, theirs = book(made(name)["xlsx"]), book(opened[f"{name}-{kind}"])
+def pairs(name: str, opened: dict[str, bytes]) -> Iterator[tuple[Worksheet, Worksheet]]:
+    ours, theirs = book(made(name)["xlsx"]), book(opened[f"{name}-anew"])
     assert ours.sheetnames == theirs.sheetnames
     yield from ((ours[title], theirs[title]) for title in ours.sheetnames)
 
@@ -69,13 +68,13 @@ def test_every_cell_is_there_and_every_formula_comes_to_our_figure(name: str, op
         (s.title, c.coordinate): c.value for s in book(made(name)["xlsx"], values=False) for row in s for c in row if c.data_type == "f"
     }
     assert len(formulas) > 5
-    for ours, theirs in pairs(name, opened, "computed"):
+    for ours, theirs in pairs(name, opened):
         for row in ours:
             for cell in row:
                 if "TODAY()" not in str(formulas.get((ours.title, cell.coordinate), "")):
                     assert same(cell.value, theirs[cell.coordinate].value), (ours.title, cell.coordinate)
     today = {key: formula for key, formula in formulas.items() if "TODAY()" in formula}
-    computed = book(opened[f"{name}-computed"])
+    computed = book(opened[f"{name}-anew"])
     assert len(today) == 2 and all(isinstance(computed[sheet][cell].value, int | float) for sheet, cell in today)
     limit = document(name).records.summary.notice_by
     assert limit and (limit - date.today()).days in {computed[sheet][cell].value for sheet, cell in today}
@@ -89,7 +88,7 @@ def same(ours: object, theirs: object) -> bool:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_is_as_high_as_its_texts_and_lists_and_filters_are_there(name: str, opened: dict[str, bytes]) -> None:
-    for ours, theirs in pairs(name, opened, "fitted"):
+    for ours, theirs in pairs(name, opened):
         low = [
             (ours.title, row, ours.row_dimensions[row].height, needed)
             for row in range(1, ours.max_row + 1)

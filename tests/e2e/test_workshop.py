@@ -102,7 +102,7 @@ def test_points_typed_slowly_are_whole_and_when_they_are_emptied_and_written_ane
                 page.keyboard.press("ControlOrMeta+a")
                 page.keyboard.press("Delete")
                 page.keyboard.type(text, delay=450)
-                page.wait_for_timeout(1500)
+                at_rest(page)
         page.keyboard.press("Escape")
         at_rest(page)
     written = [Parked(text=text) for text in anew]

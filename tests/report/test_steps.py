@@ -21,14 +21,18 @@ from tests.scoring.sheets import BANK
 
 
 def steps(sheet: Assessment, action: str) -> str:
-    context = Context(BANK, sheet, assess(BANK, sheet))
+    return steps_in(Context(BANK, sheet, assess(BANK, sheet)), action)
+
+
+def steps_in(context: Context, action: str) -> str:
     return "\n".join(steps_at(context, action, context.desk))
 
 
 def test_a_covered_entity_is_not_told_what_a_business_associate_owes_and_the_other_way_round() -> None:
+    sheets = (example_sheet(), example_sheet().answered("org_role", "business_associate"))
+    contexts = [Context(BANK, sheet, assess(BANK, sheet)) for sheet in sheets]
     for action in (action.id for section in BANK.sections for action in section.actions):
-        covered = steps(example_sheet(), action)
-        associate = steps(example_sheet().answered("org_role", "business_associate"), action)
+        covered, associate = (steps_in(context, action) for context in contexts)
         assert "business associate" not in covered.lower(), action
         assert "a covered entity" not in associate.lower().replace("the covered entity", ""), action
 
@@ -88,8 +92,9 @@ def test_the_apps_to_switch_off_are_named_the_first_of_many() -> None:
 
 def test_no_step_is_printed_with_what_is_not_known_or_with_a_placeholder() -> None:
     for sheet in (example_sheet(), Assessment(BANK.version, example_sheet().as_of)):
+        context = Context(BANK, sheet, assess(BANK, sheet))
         for action in BANK.actions:
-            told = steps(sheet, action)
+            told = steps_in(context, action)
             assert told and "{" not in told and "not known" not in told and "none named" not in told, action
 
 

@@ -222,12 +222,12 @@ def test_letter_parts_left_out_and_comments_are_kept(store: Store, visit, exampl
     assert (kept.letter, kept.left_out, kept.comments) == ("Dear board", ("method",), {finding: "Seen on site"})
 
 
-@pytest.mark.parametrize("letter", letter_ids(load_bank()))
-def test_each_help_to_act_can_be_read_on_the_page(letter: str, store: Store, visit, example) -> None:
+def test_each_help_to_act_can_be_read_on_the_page(store: Store, visit, example) -> None:
     key = store.create(example).id
     app = view(visit, key, TABS[2])
-    app.selectbox(key=f"letter_{key}_which").set_value(letter).run()
-    assert load_bank().letter(letter).title in said(app)
+    for letter in letter_ids(load_bank()):
+        app.selectbox(key=f"letter_{key}_which").set_value(letter).run()
+        assert load_bank().letter(letter).title in said(app)
 
 
 def test_a_letter_that_cannot_be_filled_in_says_why_once(store: Store, visit, example) -> None:
