@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from questionnaire.policy import DESK, GATES, NO_DESK
+from questionnaire.policy import DESK, GATES, NO_DESK, PREVENTION, REACH, ROLE
 from report.content.context import Context
 from report.paper.document import Rich, Run, rich
 from report.paper.wording import count, effort
@@ -61,7 +61,14 @@ def deciding_sentence(context: Context) -> Rich:
     asked = [item for item in context.left if context.bank.action(item.action).finds_out and settles(context, item)]
     if not asked or context.result.verdict != DEPENDS or context.ending is not None:
         return ()
-    return rich(Run("What decides this verdict: ", strong=True), *_named(context, asked), ". Then update the answers.")
+    turned = [item for item in context.left if item not in asked and _may_turn(context, item)]
+    too = [Run(". It may also turn on "), *_named(context, turned)] if turned else []
+    return rich(Run("What decides this verdict: ", strong=True), *_named(context, asked), *too, ". Then update the answers.")
+
+
+def _may_turn(context: Context, item: PlanItem) -> bool:
+    """Whether it finds out what may set plan and agreement aside: that HIPAA does not apply, or a barrier (contract, sections 2 and 3)."""
+    return bool(context.bank.action(item.action).finds_out) and not {ROLE, REACH, PREVENTION}.isdisjoint(item.resolves)
 
 
 def _named(context: Context, items: Iterable[PlanItem]) -> list[Run]:

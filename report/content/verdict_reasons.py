@@ -59,7 +59,7 @@ def _titles(told: Answered, judged: Judgement, states: Collection[str]) -> str:
 
 
 def next_step(context: Context) -> str:
-    """What comes next, by the verdict and by what is marked as done; before it, what came in without cover."""
+    """What comes next, by the verdict and by what is marked as done; before it, what came in without cover, and what it all rests on."""
     words = verdict_words(context, context.result)
     then = words.next_paused or words.next if context.paused else words.next
     if context.unconfirmed and context.result.can_improve:
@@ -68,7 +68,12 @@ def next_step(context: Context) -> str:
         elif context.ending == ():
             urgent = any(item.kind in ("flow", "law") for item in context.left)
             then = f"{then} {DONE_ENDS}" if urgent else DONE_ENDS
-    return f"Assess what reached the desk without a BAA, and keep the result. {then}" if earlier_limit(context) else then
+    first = (
+        "Settle the day of the BAA first." if _day_to_come(context) else "",
+        "Test the barrier first." if _doubted_barrier(context, context.result) else "",
+        "Assess what reached the desk without a BAA, and keep the result." if earlier_limit(context) else "",
+    )
+    return " ".join(filter(None, (*first, then)))
 
 
 def verdict_reason(context: Context) -> str:

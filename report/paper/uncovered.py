@@ -27,6 +27,7 @@ from scoring.result import Exposure, Result
 
 NONE_COUNTED = "none counted"
 NO_BAA = "no signed BAA is on record"
+THIS_DESK = "An earlier desk or mailbox is not counted here; what it holds without a BAA has to be assessed as well."
 IN_DOUBT = "whether that BAA is in force on your plan is not confirmed"
 
 
@@ -99,7 +100,8 @@ def _none(result: Result, sheet: Sheet) -> str:
         same_day = first is not None and first == result.exposure.baa_signed_on
         when = "on the day on which" if same_day else "before"
         first_reached = f"the BAA was signed {when} the first patient details reached the desk"
-        return f"According to your answers, {first_reached}: no days there without a BAA with its vendor{_doubt(result, sheet)}."
+        none = f"no days there without a BAA with its vendor{_doubt(result, sheet)}"
+        return f"According to your answers, {first_reached}: {none}. {THIS_DESK}"
     return f"The first patient details reached the desk on the day of this assessment, and {NO_BAA}: no full day has passed yet."
 
 

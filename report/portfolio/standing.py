@@ -14,7 +14,8 @@ from questionnaire.flow.progress import Progress, progress
 from questionnaire.policy import DISCOVERED_ON
 from questionnaire.shapes.question import Level
 from report.content.context import Context
-from report.content.deadlines import limit_by_law, limit_decided_by, notice_sentence
+from report.content.deadlines import limit_by_law, notice_sentence
+from report.content.undated import limit_decided_by
 from report.version import VERSION
 from scoring import assess
 from scoring.result import by_level

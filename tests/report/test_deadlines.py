@@ -199,11 +199,66 @@ def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(ba
         ({"baa_status": None}, ""),  # it waits for its answer
         ({"baa_status": "unknown"}, "baa_status"),
         ({"baa_status": "unknown", "phi_reaches_support": "blocked", "first_phi_on": None}, ""),
+        ({"baa_status": "not_signed", "phi_reaches_support": "unknown", "first_phi_on": None}, "phi_reaches_support"),
+        ({"baa_status": "not_signed", "phi_reaches_support": None, "first_phi_on": None}, ""),  # it waits for its answer
+        ({"baa_status": "not_signed", "phi_reaches_support": "possible", "first_phi_on": None}, ""),
     ],
 )
 def test_it_is_said_only_where_details_came_and_what_decides_it_is_not_known(bank: Bank, answers: dict[str, Answer], said: str) -> None:
     told = context(bank, untimed(bank, **answers))
     assert limit_decided_by(told) == said and bool(said) == ("not confirmed" in notice_sentence(told))
+
+
+SINCE = "Your written assessment covers what had come in by its date. What has come in since needs one too"
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"baa_status": "refused"}, True),
+        ({"baa_status": "requested"}, True),
+        ({"baa_status": "refused", "past_phi_assessed": "in_progress"}, False),  # its own limit is said
+        ({"baa_status": "refused", "phi_reaches_support": "possible", "first_phi_on": None}, False),
+        ({"baa_timing": "after_phi"}, False),  # since then a BAA covers what comes in
+    ],
+)
+def test_what_comes_in_after_an_assessment_is_said_to_need_one_of_its_own(bank: Bank, answers: dict[str, Answer], said: bool) -> None:
+    """45 CFR 164.402: what came in without a BAA after the assessment had no word on the page but the ninth step of an action."""
+    told = context(bank, untimed(bank, **{"past_phi_assessed": "assessed_and_documented"} | answers))
+    assert (SINCE in notice_sentence(told)) is said
+    assert (SINCE in as_text(compose(bank, told.assessment, told.result, edition="board"))) is said
+
+
+@pytest.mark.parametrize(("plan", "said"), [("expert", False), ("advanced", True), ("unknown", True)])
+def test_a_baa_on_a_plan_that_comes_with_none_leaves_the_limit_open(bank: Bank, plan: str, said: bool) -> None:
+    """The question of the breach was a step of the card that buys a plan."""
+    told = context(bank, untimed(bank, intercom_plan=plan, baa_timing="before_phi"))
+    assert ("Your BAA may not be in force on your plan. If it is not, what has come in may be a breach" in notice_sentence(told)) is said
+
+
+@pytest.mark.parametrize(("known", "said"), [(date(2026, 2, 27), True), (date(2026, 3, 1), False), (None, False)])
+def test_a_limit_counted_from_before_the_first_details_says_so(bank: Bank, known: date | None, said: bool) -> None:
+    """The red line said that a limit had passed, counted from a day that the report itself called impossible further down."""
+    sheet = untimed(bank, baa_status="not_signed", past_phi_assessed="not_assessed", discovered_on=known)
+    assert (
+        "although by your answers the first details came in on Mar 1, 2026: one of the two days is wrong." in alarm_or_notice(bank, sheet)
+    ) is said
+
+
+def alarm_or_notice(bank: Bank, sheet: Assessment) -> str:
+    told = context(bank, sheet)
+    return alarm_sentence(told) or notice_sentence(told)
+
+
+@pytest.mark.parametrize(("days", "said"), [(59, True), (61, False), (10, False)])
+def test_the_board_says_what_holds_on_the_last_day_where_the_assessment_ends_after_it(bank: Bank, days: int, said: bool) -> None:
+    """45 CFR 164.402: a breach is presumed. "5 days after the first legal deadline" did not say what to do on that day."""
+    sheet = untimed(bank, baa_status="not_signed", past_phi_assessed="not_assessed")
+    sheet = sheet.answered("discovered_on", sheet.as_of - timedelta(days))
+    board = as_text(compose(bank, sheet, assess(bank, sheet), edition="board"))
+    assert (
+        "Unless a low probability of compromise is shown in writing by Nov 22, 2026, notices are due that day all the same." in board
+    ) is said
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,15 @@ def test_a_baa_on_a_plan_not_known_to_come_with_one_covers_nothing_for_sure(
     assert (ways["channel"].cover, ways["channel"].level) == chat and ways["ai"].cover == ai
 
 
+def test_that_every_vendor_has_signed_is_in_doubt_where_the_desk_has_not(bank: Bank) -> None:
+    """The desk keeps the messages too: "patient consent, no risk" stood under a verdict that stops them."""
+    sheet = sheets.filled(
+        bank, False, "A Firm", channels=("sms",), sms_cover="patient_consent", baa_status="not_signed", phi_reaches_support="sometimes"
+    )
+    (way,) = phi_flow(bank, sheet, assess(bank, sheet)).inward
+    assert sheet.answers["consented_channel_vendors"] == "all_under_baa" and way.cover == "not known"
+
+
 def test_of_one_risk_what_nothing_covers_comes_before_what_is_not_known(bank: Bank) -> None:
     """Of fifty apps the ten that have room were those that nobody knew."""
     apps = (Integration("Asana", "unknown", "unknown"), Integration("Slack", "phi", "not_signed"))
@@ -132,6 +141,31 @@ def test_what_another_answer_contradicts_covers_nothing_for_sure(bank: Bank) -> 
     }
     assert [[way.cover for way in flow.inward] for flow in covers.values()] == [["covered"], ["not known"]]
     assert [flow.rows()[0][-1] for flow in covers.values()] == ["None", "Not settled"], "the only way in was a risk of none"
+
+
+@pytest.mark.parametrize(
+    ("answers", "cover", "level"),
+    [
+        ({}, "covered", None),
+        ({"baa_status": "refused"}, "covered up to the desk", Level.high),
+        ({"baa_status": "unknown"}, "covered up to the desk", Level.high),
+        ({"intercom_plan": "essential"}, "covered up to the desk", Level.high),
+        ({"baa_status": "refused", "phi_reaches_support": "blocked"}, "covered", None),
+        ({"baa_status": "refused", "email_cover": "phi_kept_off"}, "PHI kept off", None),
+        ({"desk": "not_chosen"}, "covered", None),
+    ],
+)
+def test_mail_that_ends_in_a_desk_without_a_baa_is_covered_no_further_than_that(
+    answers: dict[str, Answer], cover: str, level: Level | None, bank: Bank
+) -> None:
+    """ "Covered, no risk, 1 in order" stood under a verdict that stops all details into that desk (45 CFR 164.502(e)(1))."""
+    sheet = base("careful_firm")
+    for question, answer in ({"channels": ("email",), "email_cover": "compliant_service"} | answers).items():
+        sheet = sheet.answered(question, answer)
+    flow = phi_flow(bank, sheet, assess(bank, sheet))
+    (way,) = flow.inward
+    assert (way.cover, way.level) == (cover, level)
+    assert ("1 covered up to the desk, " in flow.description) is (cover == "covered up to the desk")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +223,9 @@ def test_what_nobody_could_name_stands_in_the_flow_as_not_known_and_is_counted_a
 def test_a_way_by_consent_is_in_order_only_where_its_vendors_have_signed(vendors: str | None, sms: str, cover: str, bank: Bank) -> None:
     """Consent never replaces the BAA of a vendor that keeps the messages: of which of several one has not, nobody said."""
     sheet = sheets.filled(bank, True, "A Firm", channels=("email", "sms"), phi_reaches_support="sometimes")
-    for question, answer in {"email_cover": "patient_consent", "sms_cover": sms, "consented_channel_vendors": vendors}.items():
+    fitting = {"baa_status": "signed", "documentation": "kept_six_years", "risk_analysis": "covers_desk_current"}
+    answers = {"email_cover": "patient_consent", "sms_cover": sms, "consented_channel_vendors": vendors} | fitting
+    for question, answer in answers.items():
         sheet = sheet.answered(question, answer)
     result = assess(bank, sheet)
     way = next(way for way in phi_flow(bank, sheet, result).ways if way.name == "E-mail")

@@ -1,5 +1,7 @@
 """Why the verdict holds, with one count of findings for screen and paper: what was answered apart from what nobody has answered."""
 
+from datetime import timedelta
+
 import pytest
 
 from questionnaire import Assessment
@@ -7,13 +9,15 @@ from questionnaire.assessment import Integration
 from questionnaire.shapes.question import Level
 from report import compose
 from report.content.context import Context
+from report.content.ending import deciding_sentence
 from report.content.minutes import compose_minutes
+from report.content.sections.vendors import vendor_rows
 from report.content.verdict_reasons import findings_words, next_step, verdict_reason, verdict_words
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.lies import PLANTED, changed
-from tests.scoring.sheets import BANK
+from tests.scoring.sheets import AS_OF, BANK
 
 
 def context(sheet: Assessment) -> Context:
@@ -55,7 +59,10 @@ FIRST, SIGN = "Stop the flow first, then ", "move to a desk whose vendor signs a
         ("refused on a trial", f"{FIRST}assess what is already there, then {SIGN}"),
         ("refused, though another plan is offered", f"{FIRST}assess what is already there, then {SIGN}"),
         ("declined on every plan", f"{FIRST}find out whether what is already there was assessed, then {SIGN}"),
-        ("only a trial", f"{FIRST}get a plan that comes with a BAA."),
+        (
+            "only a trial",
+            "Stop the flow first, ask the vendor in writing today whether your BAA is in force, then get a plan that comes with a BAA.",
+        ),
         (
             "only a trial, no BAA",
             f"{FIRST}find out whether what is already there was assessed, then get a plan that comes with a BAA and a signed BAA.",
@@ -117,6 +124,7 @@ def test_a_barrier_that_other_answers_put_in_doubt_is_said_so_in_the_verdict_and
     )
     assert verdict_reason(context(doubted)).startswith(told)
     assert told in as_text(compose(BANK, doubted, assess(BANK, doubted), edition="board"))
+    assert next_step(context(doubted)).startswith("Test the barrier first. ") and "Test the barrier" not in next_step(context(BEHIND))
     two = doubted.answered("channels", ("web_chat", "email")).answered("email_cover", "neither")
     assert "that 2 of your other answers put in doubt (Attachments; E-mail cover)" in verdict_reason(context(two))
     assert "patient details can reach support, which" in verdict_reason(context(two.answered("desk", "not_chosen")))
@@ -134,6 +142,43 @@ def test_a_plan_alone_lets_no_details_in_where_nobody_knows_of_a_baa() -> None:
     assert verdict_words(context(listed), context(listed).result).means.endswith(
         "by your list of apps, at least one of them gets some. Until it is, assume that they do."
     )
+
+
+def test_a_baa_dated_after_the_assessment_is_what_comes_next() -> None:
+    """ "This verdict does not hold" stood above "Keep the evidence, and assess again after a year", and above no action at all."""
+    told = context(changed("careful_firm", baa_signed_on=AS_OF + timedelta(45), baa_timing="before_phi", first_phi_on=None))
+    assert "look today for the day of its last signature" in verdict_reason(told)
+    assert next_step(told).startswith("Settle the day of the BAA first. ")
+    desk = next(vendor_rows(told))
+    assert (desk.tasks, desk.instead) == ((), "Settle which answer is right")
+
+
+@pytest.mark.parametrize("verdict", ["minor_gaps", "serious_gaps"])
+def test_records_under_stricter_rules_stay_out_while_these_are_not_settled(verdict: str) -> None:
+    """ "Usable, work through the plan on its dates" stood above the action that keeps such records out."""
+    sheet = changed("careful_firm", special_records=("substance_use",), special_records_settled="unknown")
+    if verdict == "serious_gaps":
+        sheet = sheet.answered("risk_analysis", "none")
+    told = context(sheet)
+    assert told.result.verdict == verdict and "Keep the records under stricter rules out of the desk where you can" in next_step(told)
+    assert "stricter rules" not in next_step(context(sheet.answered("special_records_settled", "settled")))
+
+
+@pytest.mark.parametrize(
+    ("answers", "turns"),
+    [
+        ({"org_role": "unknown"}, {"find_out_org_role"}),
+        ({"phi_reaches_support": "unknown"}, {"find_out_phi_reaches_support"}),
+        ({}, set()),
+    ],
+)
+def test_what_may_set_plan_and_agreement_aside_is_named_beside_what_decides_them(answers: dict[str, str], turns: set[str]) -> None:
+    """45 CFR 160.102: with a role that is not known, HIPAA may not apply, and only plan and BAA were said to decide."""
+    told = context(changed("careful_firm", baa_status="unknown", **answers))
+    said = "".join(run.text for run in deciding_sentence(told))
+    assert told.result.verdict == "cannot_tell" and "Find out: BAA with the vendor" in said
+    assert ("It may also turn on" in said) is bool(turns)
+    assert all(f"A{told.action_numbers[action]} {told.bank.action(action).title}" in said for action in turns)
 
 
 def test_board_and_minutes_say_the_same_of_the_findings() -> None:

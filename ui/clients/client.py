@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from questionnaire import load_bank
-from report.content.deadlines import decided_by_sentence
+from report.content.undated import decided_by_sentence
 from report.paper.wording import count, day
 from report.portfolio.standing import Standing
 from store import Client, Round

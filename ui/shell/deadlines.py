@@ -4,7 +4,8 @@ import streamlit as st
 
 from questionnaire.policy import DISCOVERED_ON
 from report.content.context import Context
-from report.content.deadlines import NEAR, alarm_sentence, dated_and_undated, is_passed, limit_by_law, limit_decided_by
+from report.content.deadlines import NEAR, alarm_sentence, dated_and_undated, is_passed, limit_by_law
+from report.content.undated import limit_decided_by
 from ui.elements.literal import literal
 from ui.elements.words import days_left
 from ui.shell.links import to_question

@@ -6,7 +6,7 @@ from questionnaire.policy import BARRED, DESK, FOUNDER, GATES, NO_DESK, PAST_PHI
 from questionnaire.shapes.bank import UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, dated_and_undated, notice_sentence
+from report.content.deadlines import alarm_sentence, dated_and_undated, is_passed, notice_sentence, undecided_sentence
 from report.content.ending import ending_sentence, settles
 from report.content.plan_days import also_right_away, due_words, in_the_meantime, late_sentence
 from report.content.sections.cover import desk_words
@@ -117,8 +117,11 @@ def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...
     if not items:
         return ()
     last, limit = max(item.due for item in items), context.result.notice_by
-    late = f", {count((last - limit).days, 'day')} after the first legal deadline" if limit and limit < last else ""
-    return (rich(f"{count(len(items), 'action')}, planned to be done by {day(last)}{late}."),)
+    told = f"{count(len(items), 'action')}, planned to be done by {day(last)}"
+    if not limit or last <= limit:
+        return (rich(f"{told}."),)
+    by_then = "" if is_passed(context) else f" {undecided_sentence(context, limit)}"
+    return (rich(f"{told}, {count((last - limit).days, 'day')} after the first legal deadline.{by_then}"),)
 
 
 def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ...]]:

@@ -6,7 +6,7 @@ from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
 from report.content.cells import level_chip, separated, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import duty_of
+from report.content.duties import duty_of
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
 from report.content.plan_days import (

@@ -29,6 +29,7 @@ WIDTHS = (2.4, 2.45, 7.15)
 ABOUT_TOO = {BAA_STATUS: (INTERCOM_PLAN, VENDOR_OFFERS_BAA, BAA_SCOPE, BAA_TERMS, PAST_PHI_ASSESSED)}
 """A vendor may have to be left, or paid for another plan, before it signs; what it has signed may say too little, or have come late."""
 DOES_NOT_FIT = "does not fit another of your answers"
+SETTLE = "Settle which answer is right"
 
 
 def vendors(context: Context) -> Part | None:
@@ -68,7 +69,7 @@ def _row(context: Context, name: str, answer: str, findings: Collection[Finding]
     about = {action for finding in findings for action in finding.actions}
     items = [item for item in context.actions if item.action in about]
     waiting = (line for action, line in context.waiting_actions.items() if action in about)
-    instead = next((section_to_answer(line.unanswered) for line in waiting), NONE_FOLLOWS)
+    instead = next((section_to_answer(line.unanswered) for line in waiting), SETTLE if DOES_NOT_FIT in answer else NONE_FOLLOWS)
     first = [item for item in items if item.kind in ("flow", "law")]
     rest = [item for item in items if item not in first]
     remedies = [item for item in rest if item.kind == "verdict"] or rest[-1:]

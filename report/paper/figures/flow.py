@@ -42,6 +42,8 @@ from report.paper.wording import count, level_word
 from scoring.result import Result
 
 UNSAID, BARE, COVERED = "not known", "not covered", "covered"
+TO_THE_DESK = "covered up to the desk"
+"""Of a channel whose service is fit for it, into a desk that is not known to be: the desk keeps the message too (45 CFR 164.502(e)(1))."""
 COVER_WORDS = {
     COMPLIANT: COVERED,
     KEPT_OFF: "PHI kept off",
@@ -60,7 +62,7 @@ class FlowWay:
     kind: Literal["channel", "integration", "ai"]
     name: str
     cover: str
-    """covered, PHI kept off, patient consent, no PHI, not covered or not known."""
+    """covered, covered up to the desk, PHI kept off, patient consent, no PHI, not covered or not known."""
     level: Level | None
     """The risk of its finding; None where there is none."""
     finding: str = ""
@@ -119,8 +121,9 @@ class FlowFigure:
         more = f"Not named yet: {unnamed}." if unnamed else ""
         if not covers:
             return more or "No channel, connected app or AI is named."
-        bare, unknown = covers.count(BARE), covers.count(UNSAID)
-        told = f"{bare} not covered, {unknown} not known, {len(covers) - bare - unknown} in order.{self.more}"
+        bare, unknown, half = (covers.count(cover) for cover in (BARE, UNSAID, TO_THE_DESK))
+        part = f"{half} {TO_THE_DESK}, " if half else ""
+        told = f"{bare} {BARE}, {unknown} {UNSAID}, {part}{len(covers) - bare - unknown - half} in order.{self.more}"
         return f"{count(len(covers), 'way')} in or out of the desk {'is' if len(covers) == 1 else 'are'} named: {told} {more}".rstrip()
 
 
@@ -159,11 +162,20 @@ def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
             yield replace(_into_the_desk(choice.label, sheet, result), of_the_desk=not sheet.chose(DESK, NO_DESK))
         elif sheet.answers.get(choice.covered_by) == CONSENT:
             worse = max((CONSENT_VENDORS, choice.covered_by), key=lambda question: risks.get(question, -1))
-            yield FlowWay("channel", choice.label, _consented(sheet, choice.covered_by in risks), None, worse)
+            cover = _consented(sheet, choice.covered_by in risks, _doubted(result, CONSENT_VENDORS))
+            yield FlowWay("channel", choice.label, cover, None, worse)
         else:
-            yield FlowWay("channel", choice.label, _cover(sheet, result, choice.covered_by), None, choice.covered_by)
+            yield _served(sheet, result, choice.label, choice.covered_by)
     if sheet.unknown(CHANNELS):
         yield FlowWay("channel", "Channels", UNSAID, None, CHANNELS, named=False)
+
+
+def _served(sheet: Sheet, result: Result, name: str, question: str) -> FlowWay:
+    """A channel by what its own service is said to be; what ends in a desk is covered no further than the desk is."""
+    cover = _cover(sheet, result, question)
+    if cover == COVERED and not sheet.chose(DESK, NO_DESK) and _by_the_desk(sheet, result) in (BARE, UNSAID):
+        return FlowWay("channel", name, TO_THE_DESK, None, _of_the_desk(sheet, result))
+    return FlowWay("channel", name, cover, None, question)
 
 
 def _into_the_desk(name: str, sheet: Sheet, result: Result) -> FlowWay:
@@ -187,12 +199,12 @@ def _by_the_desk(sheet: Sheet, result: Result) -> str:
     return UNSAID if in_doubt(result, sheet) else DESK_WORDS[result.condition(BAA).state]
 
 
-def _consented(sheet: Sheet, gap: bool) -> str:
+def _consented(sheet: Sheet, gap: bool, doubted: bool) -> str:
     """Consent covers the way to the patient; each vendor that keeps the messages needs a BAA all the same (45 CFR 164.502(e)(1)).
 
-    `gap`: of a channel for which consent does not do, whatever is said of the vendors.
+    `gap`: of a channel for which consent does not do, whatever is said of the vendors. `doubted`: another answer denies that.
     """
-    if sheet.chose(CONSENT_VENDORS, ALL_BOUND) and not gap:
+    if sheet.chose(CONSENT_VENDORS, ALL_BOUND) and not gap and not doubted:
         return COVER_WORDS[CONSENT]
     return BARE if _consents(sheet) == 1 and sheet.chose(CONSENT_VENDORS, SOME_NOT_BOUND) else UNSAID
 
@@ -235,5 +247,8 @@ def _cover(sheet: Sheet, result: Result, question_id: str) -> str:
     """What the answer says covers a way; what another answer contradicts covers nothing for sure."""
     answer = sheet.answers.get(question_id)
     said = COVER_WORDS.get(answer, UNSAID) if isinstance(answer, str) else UNSAID
-    doubted = any(question_id in contradiction.questions for contradiction in result.contradictions)
-    return UNSAID if doubted and said == COVERED else said
+    return UNSAID if _doubted(result, question_id) and said == COVERED else said
+
+
+def _doubted(result: Result, question_id: str) -> bool:
+    return any(question_id in contradiction.questions for contradiction in result.contradictions)

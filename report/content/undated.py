@@ -1,0 +1,85 @@
+"""The limit that the law sets where no day can be given for it, in words."""
+
+from questionnaire import Bank
+from questionnaire.policy import ASSESSED, BAA_STATUS, BAA_TIMING, FIRST_PHI_ON, PAST_PHI_ASSESSED, REACH, REACHED, UNSIGNED
+from questionnaire.shapes.question import UNKNOWN
+from report.content.answered import Answered
+from report.content.context import Context
+from report.content.duties import EITHER, Duty, counted_from
+from report.paper.uncovered import in_doubt
+from report.paper.wording import day
+
+
+def since_assessed(context: Context, duty: Duty) -> str:
+    """What is said where details have gone on to come in after their assessment: it asks nothing more (contract, section 1)."""
+    counted = context.sheet.answers
+    if counted.get(PAST_PHI_ASSESSED) != ASSESSED or counted.get(BAA_STATUS) not in UNSIGNED:
+        return ""
+    days = context.bank.method.limits.notice
+    return (
+        "Your written assessment covers what had come in by its date. What has come in since needs one too; if that was a breach, "
+        f"{duty.due} at most {days} days after its own discovery ({duty.law}).{duty.sooner}"
+    )
+
+
+def maybe_not_in_force(context: Context, duty: Duty) -> str:
+    """What is said where a BAA is signed on a plan that is not known to come with one, and details are in the desk."""
+    if not in_doubt(context.result, context.sheet) or context.sheet.answers.get(REACH) not in REACHED:
+        return ""
+    days = context.bank.method.limits.notice
+    return (
+        "Your BAA may not be in force on your plan. If it is not, what has come in may be a breach, and the "
+        f"{days} days that the law allows for {duty.what} may already be running ({duty.law}).{duty.sooner}"
+    )
+
+
+def of_undated_events(context: Context, duty: Duty) -> str:
+    """The limit in words, where the plan assesses what no question dates, as with an app without a BAA (contract, section 7)."""
+    if not context.result.in_scope or not context.assessments_left:
+        return ""
+    days, as_of = context.bank.method.limits.notice, context.result.as_of
+    last = day(counted_from(context, None))
+    limit = f"without unreasonable delay, at most {days} days after its discovery ({duty.law})"
+    return (
+        f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
+        f"Write down today when somebody first knew, or with reasonable diligence would have known: the {days} days run from then. "
+        f"If that was not before {day(as_of)}, they end on {last}; otherwise they end sooner, and may have passed."
+    )
+
+
+NOT_CONFIRMED = {
+    BAA_STATUS: "Whether a BAA covers the patient details that reached the desk is not confirmed. If none does",
+    REACH: "Whether patient details reach the desk, which has no signed BAA, is not confirmed. If they do",
+    BAA_TIMING: "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did",
+}
+
+
+def limit_decided_by(told: Answered) -> str:
+    """The question whose answer decides whether a limit by law is running that no day can be given for; empty where none does.
+
+    Details reached the desk, and somebody does not know of a BAA, or nobody says if it came first; or there is no BAA, and somebody does
+    not know whether details reach the desk. The assessment of earlier details is asked only once that is known (contract, section 1),
+    so nothing else says it.
+    """
+    reached = told.sheet.answers.get(REACH) in REACHED or FIRST_PHI_ON in told.assessment.answers
+    if not reached and told.assessment.answers.get(REACH) == UNKNOWN and told.sheet.answers.get(BAA_STATUS) in UNSIGNED:
+        return REACH
+    if reached and BAA_STATUS in told.sheet.asked and told.assessment.answers.get(BAA_STATUS) == UNKNOWN:
+        return BAA_STATUS
+    return BAA_TIMING if reached and told.sheet.unknown(BAA_TIMING) else ""
+
+
+SETTLES = {
+    REACH: "settles it",
+    BAA_STATUS: "decides it and, where one is signed, the day on which it was",
+    BAA_TIMING: "settles it",
+}
+
+
+def decided_by_sentence(bank: Bank, question: str, duty: Duty = EITHER) -> str:
+    """What is said where an answer decides it."""
+    allowed = f"{bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach"
+    return (
+        f"{NOT_CONFIRMED[question]}, the {allowed}, may already be running ({duty.law}).{duty.sooner} "
+        f"The answer to \u201c{bank.questions[question].short}\u201d {SETTLES[question]}."
+    )
