@@ -135,6 +135,15 @@ def test_all_words_in_filled_marks_can_be_read_on_a_light_and_on_a_dark_page(mak
             assert contrast(ink, solid(fill, ground)) >= LEAST, (fill, ink)
 
 
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("make", "draw"), [(likelihood_impact_grid, charts.grid), (phi_flow, flow)])
+def test_beside_a_chosen_mark_the_words_in_all_others_keep_their_color(make: Any, draw: Any, dark: bool) -> None:
+    """Plotly wrote them in black: on the dark page, and on the desk, nobody could read them after a click."""
+    shown = drawn(make, draw)
+    filled = [part for part in (on_dark(shown) if dark else shown)["data"] if part["type"] == "bar" and "text" in part]
+    assert filled and all({*part["textfont"]["color"]} == {part["unselected"]["textfont"]["color"]} for part in filled)
+
+
 def test_every_shade_of_a_cell_found_or_pale_has_words_that_read_in_both_themes() -> None:
     shades = [shade for level in Level for shade in (theme.SEVERITY[level].fill, pale(theme.SEVERITY[level].fill))]
     bars = {"type": "bar", "text": ["words"] * len(shades), "marker": {"color": shades}}

@@ -4,7 +4,7 @@ Only the results, the plan and the portfolio import this. Words stand beside the
 pointer what it stands for; each figure has its sentence for people who do not see it, and its table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from itertools import accumulate
 from typing import Literal
@@ -95,7 +95,11 @@ def grid(picture: GridFigure) -> Part | None:
     held = [[_held(cell) for cell in row] for row in cells]
     tall = [max(48, LINE * max(told.count("<br>") for told in row) + 34) for row in held]
     edges = [*accumulate(tall, initial=0)]
-    squares = [_cells(row, edge, high, told) for row, edge, high, told in zip(cells, edges[:-1], tall, held, strict=True)]
+    squares = [
+        _square(cell, across_at, edge, high, told)
+        for row, edge, high, words_in in zip(cells, edges[:-1], tall, held, strict=True)
+        for across_at, (cell, told) in enumerate(zip(row, words_in, strict=True))
+    ]
     middles = [edge + high / 2 for edge, high in zip(edges[:-1], tall, strict=True)]
     plain = {"visible": True, "showgrid": False, "ticks": "", "ticktext": words, "zeroline": False}
     across_it = plain | {"title": "Impact", "range": [0, len(Level)], "tickvals": [place + 0.5 for place in range(len(Level))]}
@@ -104,13 +108,13 @@ def grid(picture: GridFigure) -> Part | None:
     return figure(edges[-1] + 70, squares, xaxis=across_it, yaxis=up_it, **sized)
 
 
-def _cells(row: Sequence[GridCell], edge: float, high: float, held: Sequence[str]) -> Part:
-    """A row of the grid, from its edge upward; each cell knows the findings behind it."""
-    colors = [SEVERITY[cell.risk].fill if cell.findings else pale(SEVERITY[cell.risk].fill) for cell in row]
-    cells = across([edge] * len(row), [1] * len(row), high, colors, base=[*range(len(row))], text=[*held])
-    cells |= {"customdata": [list(cell.findings) for cell in row], "hovertext": [lines(cell.words) for cell in row]}
-    cells["marker"]["line"]["width"] = 3
-    return inked(cells | INSIDE | UNDIMMED | {"textfont": {"size": 11}})
+def _square(cell: GridCell, left: int, edge: float, high: float, held: str) -> Part:
+    """One cell of the grid, which knows the findings behind it: a part of its own, as `inked` asks of what can be clicked."""
+    fill = SEVERITY[cell.risk].fill
+    square = across([edge], [1], high, fill if cell.findings else pale(fill), base=[left], text=[held])
+    square |= {"customdata": [list(cell.findings)], "hovertext": [lines(cell.words)]}
+    square["marker"]["line"]["width"] = 3
+    return inked(square | INSIDE | UNDIMMED | {"textfont": {"size": 11}})
 
 
 def _held(cell: GridCell) -> str:

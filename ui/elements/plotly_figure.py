@@ -100,11 +100,19 @@ def solid(color: str, ground: str) -> str:
 
 
 def inked(bars: Part, inks: tuple[str, str] = (TEXT, WHITE), ground: str = WHITE) -> Part:
-    """The same bars; the words in each in that of two colors which stands out more from it. Plotly's own choice does not always read."""
+    """The same bars; the words in each in that of two colors which stands out more from it. Plotly's own choice does not always read.
+
+    Where bars can be clicked, all of a part have one color: beside a chosen one, Plotly takes no list and writes in black.
+    """
     fills = bars["marker"]["color"]
     fills = fills if isinstance(fills, list) else [fills] * len(bars["text"])
     colors = [max(inks, key=lambda ink: contrast(ink, solid(fill, ground))) for fill in fills]
-    return bars | {"textfont": bars.get("textfont", {}) | {"color": colors}}
+    inked_bars = bars | {"textfont": bars.get("textfont", {}) | {"color": colors}}
+    if "unselected" in bars:
+        (color,) = {*colors}
+        for chosen in ("selected", "unselected"):  # with the one alone Plotly throws at a click
+            inked_bars[chosen] = bars.get(chosen, {}) | {"textfont": {"color": color}}
+    return inked_bars
 
 
 def scatter(mode: str, x: list[Any], y: list[float], **more: Any) -> Part:
