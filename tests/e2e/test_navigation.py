@@ -131,6 +131,31 @@ def test_a_section_chosen_as_soon_as_the_list_is_there_is_reached(page: Page, se
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
 
 
+FOLLOW_THE_PAGES = """() => {
+    window.tops = [];
+    const look = () => {
+        const pages = document.querySelector(".st-key-pages");
+        if (pages) window.tops.push(pages.getBoundingClientRect().top);
+        window.following = requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+
+def test_the_pages_of_the_sidebar_stay_where_they_are_while_a_page_is_drawn(page: Page, server) -> None:
+    """What stands above them comes last: on each page they stood four rows higher for a third of a second, and a press met another one."""
+    page.goto(f"{server.url}/results?a={acme(server)}")
+    drawn(page)
+    page.evaluate(FOLLOW_THE_PAGES)
+    for name in ("Plan", "Report", "Results"):
+        page.get_by_role("navigation").or_(page.locator(".st-key-pages")).get_by_role("link", name=name, exact=True).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
+        drawn(page)
+    tops = page.evaluate("window.tops")
+    row = page.locator(".st-key-pages a").first.bounding_box()
+    assert row and len(tops) > 30 and max(tops) - min(tops) < row["height"] / 2
+
+
 def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Page, server) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{server.url}/questions?a={acme(server)}")
