@@ -96,9 +96,14 @@ def _gone(found: tuple[Found, ...]) -> Passage:
     plain = _found("Findings that are gone", found)
     if all(one.within is None for one in found):
         return plain
-    within = ("\u2013" if one.within is None else f"Within {count(one.within, 'day')}" for one in found)
-    rows = tuple((*row, words) for row, words in zip(plain.rows, within, strict=True))
+    rows = tuple((*row, _settled(one.within)) for row, one in zip(plain.rows, found, strict=True))
     return Passage(plain.title, (*plain.header, "Settled"), rows)
+
+
+def _settled(days: int | None) -> str:
+    if days is None:
+        return "\u2013"
+    return f"Within {count(days, 'day')}" if days else "On the same day"
 
 
 def _found(title: str, found: tuple[Found, ...]) -> Passage:

@@ -277,7 +277,7 @@ def test_a_client_is_deleted_after_one_question_put_back_and_deleted_for_good(th
     key = three["Acme"]
     second = store.clients.next_round(key, lambda last: last).id
     app = visit("clients", second, client=key)
-    assert "Delete **Acme** with all its 2 rounds?" in said(app)
+    assert "Delete **Acme** with both its rounds?" in said(app)
     app.button(key=f"delete_{key}").click().run()
     assert store.clients.of(key) is None and "a" not in app.query_params and "Acme" not in names(app)
     assert "**Acme** is in the trash" in app.success[0].value and not app.run().success, "said once"

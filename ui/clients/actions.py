@@ -23,6 +23,7 @@ from ui.shell.session import change, store
 from ui.shell.session_values import key_of, leave_assessment
 
 COPY = " (copy)"
+WHOLE = {1: "its round", 2: "both its rounds"}
 IN_ARCHIVE = "In the archive: the list of clients shows it under \u201cArchived clients\u201d. Nothing of it is gone."
 
 
@@ -111,7 +112,7 @@ def _duplicate(client: Client) -> None:
 def _delete(client: Client) -> None:
     with st.popover("Delete", type="tertiary", key=f"deleting_{client.id}"):
         name, number = literal(client.latest.client) or UNNAMED, len(client.keys)
-        st.markdown(f"Delete **{name}** with {'its round' if number == 1 else f'all its {number} rounds'}? {IN_TRASH}")
+        st.markdown(f"Delete **{name}** with {WHOLE.get(number) or f'all its {number} rounds'}? {IN_TRASH}")
         if not once("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(client.keys)):
             return
     for key in client.keys:

@@ -80,7 +80,7 @@ def _kept_person(ground: Ground, player: Owner) -> Block:
         "description": bullets((player.name,)),
         "props": props(("role", player.role), ("owner", player.name)),
         "types": ["kept-person"],
-        "remarks": prose("The plan has no action for this person by this role today. The name is kept."),
+        "remarks": prose("No action of the plan falls to this person by this role today. The name is kept."),
     }
     return _observation(ground, ground.of("kept-person", player.role), parts)
 

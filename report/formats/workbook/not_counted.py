@@ -42,7 +42,7 @@ NOT_COUNTED: tuple[Column[Kept], ...] = (
 
 def kept_rows(records: Records) -> tuple[Kept, ...]:
     """Answers first, then what stood beside actions, then people."""
-    why = "The plan has no action for this person by this role today"
+    why = "No action of the plan falls to this person by this role today"
     people = (Kept("Role", player.role, why, owner=player.name) for player in records.kept_people)
     return (*(_answer(row) for row in records.kept_answers), *(_entry(row) for row in records.kept_plan), *people)
 
