@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.rest import at_rest, drawn
-from tests.e2e.stored import BLANK, EXAMPLE, keep, store_of
+from tests.e2e.stored import BLANK, EXAMPLE, keep, store_of, the_example
 
 PHONE = {"width": 390, "height": 844}
 COUNT = """around => {
@@ -144,16 +144,16 @@ FOLLOW_THE_PAGES = """() => {
 
 def test_the_pages_of_the_sidebar_stay_where_they_are_while_a_page_is_drawn(page: Page, server) -> None:
     """What stands above them comes last: on each page they stood four rows higher for a third of a second, and a press met another one."""
-    page.goto(f"{server.url}/results?a={acme(server)}")
+    page.goto(f"{server.url}/results?a={the_example(server)}")  # with more above the pages than is kept for it at first
     drawn(page)
     page.evaluate(FOLLOW_THE_PAGES)
     for name in ("Plan", "Report", "Results"):
-        page.get_by_role("navigation").or_(page.locator(".st-key-pages")).get_by_role("link", name=name, exact=True).first.click()
+        page.locator(".st-key-pages").get_by_role("link", name=name, exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
         drawn(page)
     tops = page.evaluate("window.tops")
     row = page.locator(".st-key-pages a").first.bounding_box()
-    assert row and len(tops) > 30 and max(tops) - min(tops) < row["height"] / 2
+    assert row and len(tops) > 30 and max(tops) - min(tops) < row["height"] / 4
 
 
 def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Page, server) -> None:

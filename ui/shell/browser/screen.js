@@ -40,9 +40,11 @@ function tellOutcome() {
   outcome = words;
 }
 
-// On a phone the drawer lies over the page: whoever chose where to go wants to see it.
+// On a phone the drawer lies over the page: whoever chose where to go wants to see it. Elsewhere the pages stay where they are (style.css).
 function watchDrawer() {
   document.addEventListener("click", (event) => {
+    const above = document.querySelector(".st-key-brand")?.offsetHeight;
+    if (above) document.documentElement.style.setProperty("--above-pages", `${above}px`);
     const chosen = event.target.closest('[data-testid="stSidebar"] a[href]');
     if (chosen && matchMedia("(max-width: 767px)").matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   });
