@@ -92,7 +92,7 @@ class Reading:
             self.listed[self.listing] += f"\n{line}"
             return
         if _says(before):
-            self.unread.append(f"Not read: {_quoted(before)}.")
+            self.unread.append(f"Not read: {_quoted(before.rstrip(' .'))}.")
             self.beside += 1
         if items or not line:
             self.listing = 0
