@@ -15,7 +15,14 @@ from questionnaire.policy import (
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.duties import Duty, counted_from, duty_of
-from report.content.undated import decided_by_sentence, limit_decided_by, maybe_not_in_force, of_undated_events, since_assessed
+from report.content.undated import (
+    decided_by_sentence,
+    limit_decided_by,
+    maybe_not_in_force,
+    of_unconfirmed_cover,
+    of_undated_events,
+    since_assessed,
+)
 from report.paper.uncovered import reached
 from report.paper.wording import count, day
 
@@ -55,22 +62,26 @@ def _counsel(told: Answered, limit: date) -> str:
 
 def notice_sentence(context: Context) -> str:
     """By when the law wants notices of a breach, if there was one; or why no day is given; empty where nothing lay uncovered."""
-    return _joined(*dated_and_undated(context))
+    return _joined(duty_of(context), *dated_and_undated(context))
 
 
 def dated_and_undated(context: Context) -> tuple[str, str]:
     """The same in two: of what a day is given for, and of what none is. Either may be empty."""
     duty = duty_of(context)
-    doubt = maybe_not_in_force(context, duty)
+    tell = (maybe_not_in_force, of_undated_events, of_unconfirmed_cover)
+    doubt, undated, unconfirmed = (sentence(context, duty) for sentence in tell)
     if context.result.notice_by:
-        return _dated_sentence(context, context.result.notice_by, duty), _joined(doubt, _others_sentence(context))
+        others = _others_sentence(context) or unconfirmed
+        return _dated_sentence(context, context.result.notice_by, duty), _joined(duty, doubt, others)
     if question := limit_decided_by(context):
-        return "", _joined(decided_by_sentence(context.bank, question, duty), doubt, _others_sentence(context))
-    return earlier_sentence(context), _joined(since_assessed(context, duty), doubt, of_undated_events(context, duty))
+        return "", _joined(duty, decided_by_sentence(context.bank, question, duty), doubt, undated or unconfirmed)
+    return earlier_sentence(context), _joined(duty, since_assessed(context, duty), doubt, undated or unconfirmed)
 
 
-def _joined(*sentences: str) -> str:
-    return " ".join(filter(None, sentences))
+def _joined(duty: Duty, *sentences: str) -> str:
+    """One after the other; that a contract may ask sooner is said once."""
+    told, *again = " ".join(filter(None, sentences)).split(duty.sooner or "\n")
+    return f"{told}{duty.sooner}{''.join(again)}" if again else told
 
 
 def _dated_sentence(context: Context, limit: date, duty: Duty) -> str:

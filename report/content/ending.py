@@ -1,10 +1,11 @@
 """What ends the verdict, in words: for the decision page and for the part that lists the actions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from questionnaire.policy import DESK, GATES, NO_DESK, PREVENTION, REACH, ROLE
 from report.content.context import Context
 from report.paper.document import Rich, Run, rich
+from report.paper.uncovered import in_doubt
 from report.paper.wording import count, effort
 from scoring.ahead.ending import done_already, verdict_after
 from scoring.counted import hours
@@ -37,11 +38,14 @@ def verdict_then(context: Context) -> str:
 
 
 def provided(context: Context) -> str:
-    """What else it takes: ", if what is marked as done is so (A7)". Empty where it takes nothing of that."""
+    """What else it takes: ", if what is marked as done is so (A7)", or that a BAA in doubt holds. Empty where it takes nothing of that."""
     done = done_already(context.bank, context.planned)
     then, marked = _verdict_if_done(context, done), [item.action for item in context.result.plan if item.action in done]
     needed = [context.action_link(action).text for action in marked if _verdict_if_done(context, done - {action}) != then]
-    return f", if what is marked as done is so ({', '.join(needed)})" if needed else ""
+    told = [f"what is marked as done is so ({', '.join(needed)})"] if needed else []
+    if in_doubt(context.result, context.sheet) and not any(context.bank.action(item.action).begins_desk for item in ending_items(context)):
+        told.append("the vendor confirms that your BAA is in force")
+    return f", if {' and '.join(told)}" if told else ""
 
 
 def _verdict_if_done(context: Context, done: frozenset[str]) -> str:
@@ -63,7 +67,10 @@ def deciding_sentence(context: Context) -> Rich:
         return ()
     turned = [item for item in context.left if item not in asked and _may_turn(context, item)]
     too = [Run(". It may also turn on "), *_named(context, turned)] if turned else []
-    return rich(Run("What decides this verdict: ", strong=True), *_named(context, asked), *too, ". Then update the answers.")
+    barrier, others = [item for item in asked if PREVENTION in item.resolves], [item for item in asked if PREVENTION not in item.resolves]
+    either = [Run(", if it finds a technical barrier; otherwise ")] if barrier and others else []
+    decided = [*_named(context, barrier), *either, *_named(context, others)]
+    return rich(Run("What decides this verdict: ", strong=True), *decided, *too, ". Then update the answers.")
 
 
 def _may_turn(context: Context, item: PlanItem) -> bool:
@@ -75,6 +82,13 @@ def _named(context: Context, items: Iterable[PlanItem]) -> list[Run]:
     return [run for item in items for run in (Run("; "), context.action_link(item.action), Run(f" {item.title}"))][1:]
 
 
+def _comes_after(context: Context, items: Sequence[PlanItem]) -> str:
+    """What has to be done before one of these, although the verdict itself does not need it: ", after A3"."""
+    ending = {item.action for item in items}
+    before = [i for i in context.left if i.kind == "verdict" and i.action not in ending and any(i.action in item.after for item in items)]
+    return f", after {' and '.join(context.action_link(i.action).text for i in before)}" if before else ""
+
+
 def ending_sentence(context: Context) -> Rich:
     """One sentence for the board; nothing where there is no better verdict or nothing of the plan ends or decides this one."""
     if not context.result.can_improve:
@@ -83,6 +97,6 @@ def ending_sentence(context: Context) -> Rich:
     if not items:
         return deciding_sentence(context)
     least = f"{count(len(items), 'action')}, each of which this plan needs: " if len(items) > 1 else "one action: "
-    lasts = f" ({ending_hours(context)} by our estimate){provided(context)}"
+    lasts = f"{_comes_after(context, items)} ({ending_hours(context)} by our estimate){provided(context)}"
     told = f"{lasts}. The projected verdict is then: \u201c{verdict_then(context)}\u201d."
     return rich(Run("What ends this verdict: ", strong=True), least, *_named(context, items), told)

@@ -1,8 +1,8 @@
 """The limit that the law sets where no day can be given for it, in words."""
 
 from questionnaire import Bank
-from questionnaire.policy import ASSESSED, BAA_STATUS, BAA_TIMING, FIRST_PHI_ON, PAST_PHI_ASSESSED, REACH, REACHED, UNSIGNED
-from questionnaire.shapes.question import UNKNOWN
+from questionnaire.policy import ASSESSED, BAA_STATUS, BAA_TIMING, BARRED, FIRST_PHI_ON, PAST_PHI_ASSESSED, REACH, REACHED, UNSIGNED
+from questionnaire.shapes.question import UNKNOWN, Outcome, Question
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.duties import EITHER, Duty, counted_from
@@ -45,6 +45,29 @@ def of_undated_events(context: Context, duty: Duty) -> str:
         f"Write down today when somebody first knew, or with reasonable diligence would have known: the {days} days run from then. "
         f"If that was not before {day(as_of)}, they end on {last}; otherwise they end sooner, and may have passed."
     )
+
+
+def of_unconfirmed_cover(context: Context, duty: Duty) -> str:
+    """The same where somebody does not know of a BAA without which something else would have to be assessed, as for a channel."""
+    if context.sheet.answers.get(REACH) in BARRED:
+        return ""
+    found = [f for f in context.result.findings if f.outcome is Outcome.unknown and context.is_answered(f)]
+    named = dict.fromkeys(context.title(f) for f in found if _leads_to_assessment(context.bank, context.question(f)))
+    if not named:
+        return ""
+    allowed = f"the {context.bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach,"
+    return (
+        f"Whether a BAA covers every place where patient details may go is not confirmed ({'; '.join(named)}). "
+        f"If one is missing and details went there, {allowed} may already be running ({duty.law}).{duty.sooner}"
+    )
+
+
+def _leads_to_assessment(bank: Bank, question: Question) -> bool:
+    """Whether one of its answers has something assessed, apart from the desk's own details, of which more is asked."""
+    led_to = [action for choice in question.choices for action in choice.actions] + [
+        *(question.rows.not_signed.actions if question.rows else ())
+    ]
+    return question.id != PAST_PHI_ASSESSED and any(bank.action(action).kind == "law" for action in led_to)
 
 
 NOT_CONFIRMED = {

@@ -36,7 +36,9 @@ def _reasons(told: Answered, states: Sequence[ConditionState], whole: bool = Fal
     if len(named) > SHOWN and all(_safest(told, question) for question in because):
         return [f"All {len(named)} questions asked are answered with the safest choice."]
     if len(named) > SHOWN and not whole:
-        shorts = [told.bank.questions[q].short for q in because]
+        shorts = [told.bank.questions[q].short for q in [q for q in because if told.sheet.unknown(q)] or because]
+        if len(shorts) <= SHOWN:
+            return [", ".join(shorts)]
         return [f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"]
     return named
 

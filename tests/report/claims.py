@@ -135,6 +135,20 @@ CLAIMS: dict[str, Claim] = {
     r"no days there without a BAA with its vendor\.|have moved the details to a safer place and hidden them": lambda f, m: not f.in_doubt,
     r"Everything in the plan is marked as done": lambda f, m: f.marked_done == {item.action for item in f.result.plan},
     r"if what is marked as done is so \((A\d+)": lambda f, m: f.result.plan[int(m[1][1:]) - 1].action in f.marked_done,
+    r"if (?:what is marked as done is so \([^)]+\) and )?the vendor confirms that your BAA is in force": lambda f, m: f.in_doubt,
+    r"What ends this verdict: [^.]*, after (A\d+) \(": lambda f, m: f.result.plan[int(m[1][1:]) - 1].kind == "verdict",
+    r"every place where patient details may go is not confirmed \(([^)]+)\)": lambda f, m: all(
+        any(short == question.short and f.sheet.unknown(question.id) for question in f.bank.questions.values())
+        for short in (named.split(": ")[0] for named in m[1].split("; "))
+    ),
+    r"Report to your customers what their contracts ask for, and assess|report to your customers [^.,]+ and assess what": lambda f, m: (
+        f.says("org_role", "business_associate") and f.says("past_phi_assessed", "in_progress", "not_assessed")
+    ),
+    r"(?:and a|A)ssess what came in without a BAA, beginning today": lambda f, m: f.says(
+        "past_phi_assessed", "in_progress", "not_assessed"
+    ),
+    r"Pause today what nothing covers, (?:and find out|then work)": lambda f, m: any(item.kind == "flow" for item in f.result.plan),
+    r"What decides this verdict: [^;]+, if it finds a technical barrier; otherwise": lambda f, m: f.sheet.unknown("phi_prevention"),
     r"BAA was signed (?:before|on the day on which) the first patient details": lambda f, m: f.signed,
     r"when the BAA was signed\.": lambda f, m: f.signed and bool(f.result.exposure.uncovered_days),
     r"(?<!or )no signed BAA is on record": lambda f, m: not f.signed,
@@ -225,7 +239,7 @@ CLAIMS: dict[str, Claim] = {
     r"where a technical barrier keeps them out, and whether one does is not confirmed": lambda f, m: (
         f.says("phi_reaches_support", "blocked") and f.sheet.unknown("phi_prevention")
     ),
-    r"find out whether you have|Find out first whether you have|Whether you have that is not known": lambda f, m: (
+    r"(?i)find out (?:first |without delay )?whether you have|Whether you have that is not known": lambda f, m: (
         not (f.says("phi_reaches_support", "blocked") and f.sheet.unknown("phi_prevention"))
     ),
     r"164\.404\(b\)\)(?:: by|, passed| is | passed|\. Write down|\. The answer)": lambda f, m: f.says("org_role", "covered_entity"),

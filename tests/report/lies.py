@@ -52,7 +52,14 @@ PLANTED = {
     "high and unanswered": changed("careful_firm", outside_agents="without_baa", sign_in=None, exports=None),
     "lasting": changed("careful_firm", people_affected="500_or_more", special_records=("minors",)),
     "most in one cell": changed("careful_firm", log_review="never", exports="anyone", backup="not_confirmed"),
+    "BAA signed after, and nothing assessed": changed(
+        "careful_firm", baa_signed_on=date(2026, 4, 1), past_phi_assessed="not_assessed", outside_agents="unknown"
+    ),
+    "a barrier and a BAA that nobody knows of": changed(
+        "careful_firm", phi_reaches_support="blocked", phi_prevention="unknown", baa_status="unknown"
+    ),
     "BAA requested": changed("careful_firm", baa_status="requested"),
+    "BAA requested under a contract of their own": changed("careful_firm", intercom_plan="custom_contract", baa_status="requested"),
     "seats not known, and a way to choose": changed("hurried_startup", seats=None),
     "known of long ago": changed("careful_firm", baa_status="not_signed", past_phi_assessed="not_assessed", discovered_on=date(2026, 8, 1)),
     "known of lately": changed("careful_firm", baa_status="not_signed", past_phi_assessed="in_progress", discovered_on=date(2026, 11, 10)),

@@ -18,6 +18,7 @@ from report.content.context import Context
 from report.content.deadlines import alarm_sentence, dated_and_undated, earlier_limit, limit_decided_by, notice_sentence
 from report.content.minutes import compose_minutes
 from report.content.plan_days import due_words, hours_sentence, late_sentence, latest_words, out_of_turn
+from report.content.steps import steps_of
 from report.content.verdict_reasons import next_step, verdict_reason
 from report.formats.calendar_file import write
 from report.formats.summary import write as email
@@ -435,9 +436,43 @@ def test_beside_the_limit_of_the_desk_each_other_event_has_its_own(bank: Bank, a
     for question, answer in {"phi_reaches_support": "routinely", "baa_status": "not_signed", **answers}.items():
         desk_alone = desk_alone.answered(question, answer)
     own = "Any other event, if it was a breach, has a limit of its own: at most 60 days from its own discovery."
+    if not context(bank, desk_alone).result.notice_by:  # none has a day yet
+        own = "they end on Jan 20, 2027; otherwise they end sooner, and may have passed."
     assert notice_sentence(context(bank, desk_alone)) and own not in notice_sentence(context(bank, desk_alone))
     app = desk_alone.answered("integrations_inventory", "complete").answered("integrations", (Integration("Slack", "phi", "not_signed"),))
     assert own in notice_sentence(context(bank, app))
+
+
+@pytest.mark.parametrize(
+    ("question", "opens", "named"),
+    [
+        ("outside_agents", {}, "Outside agents"),
+        ("ai_cover", {"ai_use": ("vendor_ai",)}, "AI named in the BAA"),
+        ("sms_cover", {"channels": ("sms",)}, "SMS cover"),
+    ],
+)
+def test_cover_that_nobody_knows_of_is_named_beside_the_limits(bank: Bank, question: str, opens: dict[str, Answer], named: str) -> None:
+    """Neither the first page nor the plan said that a limit may run, or what follows where no BAA is found."""
+    sheet = sheets.safest(bank)
+    for other, answer in {"phi_reaches_support": "sometimes", **opens}.items():
+        sheet = sheet.answered(other, answer)
+    said = f"Whether a BAA covers every place where patient details may go is not confirmed ({named}). If one is missing"
+    assert said not in notice_sentence(context(bank, sheet))
+    unknown = context(bank, sheet.answered(question, "unknown"))
+    assert said in notice_sentence(unknown)
+    steps = steps_of(unknown, next(item for item in unknown.left if item.action == f"find_out_{question}"))
+    assert steps[-1].startswith("If no BAA covers it, write down the day, delete nothing, and change the answer the same day.")
+    blank = context(bank, sheet.answered(question, None))
+    assert said not in notice_sentence(blank), "nobody has said so"
+    apart = context(bank, sheet.answered(question, "unknown").answered("phi_reaches_support", "possible"))
+    assert said not in notice_sentence(apart), "no details are known to come"
+
+
+def test_that_a_contract_may_ask_sooner_is_said_once(bank: Bank) -> None:
+    sheet = sheets.safest(bank).answered("org_role", "business_associate").answered("phi_reaches_support", "routinely")
+    sheet = sheet.answered("baa_status", "unknown").answered("integrations_inventory", "complete")
+    told = context(bank, sheet.answered("integrations", (Integration("Slack", "phi", "not_signed"),)))
+    assert notice_sentence(told).count(" Your contracts with them may ask for it sooner.") == 1
 
 
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:

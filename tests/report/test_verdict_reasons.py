@@ -1,5 +1,6 @@
 """Why the verdict holds, with one count of findings for screen and paper: what was answered apart from what nobody has answered."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from questionnaire.assessment import Integration
 from questionnaire.shapes.question import Level
 from report import compose
 from report.content.context import Context
-from report.content.ending import deciding_sentence
+from report.content.ending import deciding_sentence, ending_sentence
 from report.content.minutes import compose_minutes
 from report.content.sections.vendors import vendor_rows
 from report.content.verdict_reasons import findings_words, next_step, verdict_reason, verdict_words
@@ -45,7 +46,7 @@ def test_the_reason_is_a_sentence_that_names_each_answer_once() -> None:
     told = verdict_reason(
         context(changed("careful_firm", phi_prevention=None, intercom_plan=None, baa_status=None, phi_reaches_support="blocked"))
     )
-    assert told.count("Patient details reach the desk") == 1 and told.count(" and 1 more") == 1
+    assert "(Limits on what comes in, Intercom plan, BAA with the vendor)" in told, "of four answers only those that are not known"
     told = verdict_reason(context(changed("careful_firm", baa_status=None)))
     assert told.startswith("It is not known yet whether \u201cA signed BAA\u201d is met (")
 
@@ -57,7 +58,10 @@ FIRST, SIGN = "Stop the flow first, then ", "move to a desk whose vendor signs a
     ("name", "says"),
     [
         ("refused on a trial", f"{FIRST}assess what is already there, then {SIGN}"),
-        ("refused, though another plan is offered", f"{FIRST}assess what is already there, then {SIGN}"),
+        (
+            "refused, though another plan is offered",  # of a business associate
+            f"{FIRST}report to your customers what their contracts ask for and assess what is already there, then {SIGN}",
+        ),
         ("declined on every plan", f"{FIRST}find out whether what is already there was assessed, then {SIGN}"),
         (
             "only a trial",
@@ -179,6 +183,52 @@ def test_what_may_set_plan_and_agreement_aside_is_named_beside_what_decides_them
     assert told.result.verdict == "cannot_tell" and "Find out: BAA with the vendor" in said
     assert ("It may also turn on" in said) is bool(turns)
     assert all(f"A{told.action_numbers[action]} {told.bank.action(action).title}" in said for action in turns)
+
+
+def test_a_barrier_may_decide_by_itself() -> None:
+    """Whether plan and BAA are there was said to decide as well, although a barrier that is found makes them unnecessary."""
+    unknown = {"phi_reaches_support": "blocked", "phi_prevention": "unknown", "intercom_plan": "unknown", "baa_status": "unknown"}
+    said = "".join(run.text for run in deciding_sentence(context(changed("careful_firm", **unknown))))
+    assert re.search(r"Limits on what comes in, if it finds a technical barrier; otherwise A\d+ .*Intercom plan; A\d+ .*BAA", said)
+    only = "".join(run.text for run in deciding_sentence(context(changed("careful_firm", baa_status="unknown"))))
+    assert "otherwise" not in only
+
+
+def test_what_ends_the_verdict_says_what_else_that_takes() -> None:
+    """A plan that is bought does not put a BAA in force that ended with another one; and what waits is not done in its hours."""
+    lapsed = context(changed("careful_firm", intercom_plan="essential", phi_reaches_support="sometimes"))
+    said = "".join(run.text for run in ending_sentence(lapsed))
+    assert "Get a plan or contract that comes with a BAA" in said and ", if the vendor confirms that your BAA is in force. The" in said
+    requested = context(
+        changed(
+            "careful_firm", intercom_plan="custom_contract", baa_status="requested", phi_reaches_support="sometimes", baa_signed_on=None
+        )
+    )
+    said = "".join(run.text for run in ending_sentence(requested))
+    assert re.search(r"one action: A\d+ Check and sign the BAA, after A\d+ \(", said) and "in force" not in said
+
+
+def test_what_nothing_covers_is_paused_before_anything_is_found_out() -> None:
+    """ "Find out first" stood above a channel that nothing covers."""
+    told = changed("careful_firm", baa_status="unknown")
+    assert next_step(context(told)).startswith("Find out first whether you have a signed BAA.")
+    told = told.answered("channels", ("sms",)).answered("sms_cover", "neither")
+    assert next_step(context(told)).startswith("Pause today what nothing covers, and find out without delay whether you have a signed BAA.")
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [
+        ("covered_entity", "Assess what came in without a BAA, beginning today."),
+        (
+            "business_associate",
+            "Report to your customers what their contracts ask for, and assess what came in without a BAA, beginning today.",
+        ),
+    ],
+)
+def test_what_the_law_dates_comes_before_the_plans_order(role: str, first: str) -> None:
+    told = context(PLANTED["BAA signed after"].answered("org_role", role).answered("past_phi_assessed", "not_assessed"))
+    assert told.result.verdict == "serious_gaps" and next_step(told) == f"{first} Then work through the plan in its order."
 
 
 def test_board_and_minutes_say_the_same_of_the_findings() -> None:
