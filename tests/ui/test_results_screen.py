@@ -204,3 +204,10 @@ def test_the_limit_of_what_came_before_is_counted_from_today_beside_its_day(stor
     signed = sheet.answered("baa_status", "signed").answered("baa_signed_on", date(2026, 8, 20)).answered("discovered_on", None)
     told = plain(visit("results", store.create(signed).id))
     assert "the limit was Oct 19, 2026. Call counsel today." in told and "Counted from today" not in told, "60 days left, it said"
+
+
+def test_where_an_answer_decides_whether_a_limit_runs_the_first_screen_has_that_alone(store, visit, example) -> None:
+    """Seven lines about other events pushed the plan's button below the fold; they stand on the page for the board."""
+    told = plain(visit("results", store.create(example.answered("baa_status", "unknown")).id))
+    assert "Whether a BAA covers the patient details that reached the desk is not confirmed." in told
+    assert "Write down today when somebody first knew" not in told and "has a limit of its own" not in told
