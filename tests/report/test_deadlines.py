@@ -461,7 +461,7 @@ def test_cover_that_nobody_knows_of_is_named_beside_the_limits(bank: Bank, quest
     unknown = context(bank, sheet.answered(question, "unknown"))
     assert said in notice_sentence(unknown)
     steps = steps_of(unknown, next(item for item in unknown.left if item.action == f"find_out_{question}"))
-    assert steps[-1].startswith("If no BAA covers it, write down the day, delete nothing, and change the answer the same day.")
+    assert steps[-1].startswith("If no BAA covers it, write down the day, delete nothing, and say so in the answer the same day.")
     blank = context(bank, sheet.answered(question, None))
     assert said not in notice_sentence(blank), "nobody has said so"
     apart = context(bank, sheet.answered(question, "unknown").answered("phi_reaches_support", "possible"))
