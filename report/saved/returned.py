@@ -13,6 +13,7 @@ from questionnaire.assessment import MAX_PERSON, Assessment, PlanEntry, Status
 from questionnaire.day import EARLIEST, LATEST, day_first, is_ambiguous, is_month, typed_day
 from questionnaire.faults import Faults
 from report.paper.document import Card, Document, card_anchor
+from report.paper.wording import day
 from report.saved.save_file import Field, SavedReport
 
 Part = Literal["owner", "due", "status"]
@@ -55,7 +56,8 @@ class Filled:
         entry = assessment.entry(self.action)
         if self.part == "status":
             return self.state(entry.status)
-        return str(getattr(entry, self.part) or NOT_TYPED) if self.part else ""
+        held = getattr(entry, self.part) if self.part else ""
+        return day(held) if isinstance(held, date) else held or (NOT_TYPED if self.part else "")
 
     def state(self, status: Status) -> str:
         """How far an action is, as the file says it. A box knows done from not done only: what is in progress is not ticked."""

@@ -201,3 +201,25 @@ def test_what_waits_for_a_choice_says_so_on_every_page_and_leads_there(page: Pag
     expect(notice).to_be_hidden()
     at_rest(page)
     assert client.sheet.answers[PEOPLE] == 15
+
+
+def test_the_page_says_that_nothing_is_saved_as_soon_as_the_field_does(page: Page, client: Client) -> None:
+    """It said "Saving…" for three seconds beside a day that the field had refused, and above the question which of two to keep."""
+    page.goto(client.url("questions?section=first"))
+    at_rest(page)
+    page.evaluate(  # nothing but the fields' own marks tells it
+        "() => { const { tell } = window.deskcheck; window.deskcheck.tell = (kind, value) => kind !== 'edits' && tell(kind, value); }"
+    )
+    day, people, saved = page.locator(f".st-key-q_{DAY}"), page.locator(f".st-key-q_{PEOPLE}"), page.locator(".dc-saved")
+    day.locator("input").fill("3/15/26")
+    expect(day.get_by_role("alert")).to_contain_text(REASON)
+    expect(saved).to_have_text("Not saved yet")
+    day.locator("input").fill("3/15/2026")
+    at_rest(page)
+    client.store.change(client.key, lambda sheet: sheet.answered(PEOPLE, 12))
+    people.locator("input").fill("15")
+    expect(people.locator(".dc-fields")).to_have_text(f"{CHOOSE}.")
+    expect(saved).to_have_text(f"{CHOOSE}.")
+    people.get_by_role("button", name="Use mine").click()
+    client.becomes(page, lambda sheet: sheet.answers.get(PEOPLE), 15)
+    at_rest(page)

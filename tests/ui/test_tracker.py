@@ -61,6 +61,9 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     assert after.plan[first] == PlanEntry("Priya N.", datetime(2026, 12, 4).date(), "in_progress")
     assert replace(after, plan=example.plan) == replace(example, client="Acme")
     assert "The plan agrees with the file: 3 cells." in said(app) and len(store.recent()) == 1
+    taken = said(app).replace("\\", "").split("The plan agrees with the file")[1]
+    for part, value in (("owner", "Priya N."), ("due", "Dec 4, 2026"), ("status", "In progress")):
+        assert f"A2 {part}: {BANK.action(first).title} (row 3): \u201c{value}\u201d" in taken, "what was changed still stands below"
 
 
 def test_nobody_is_asked_where_nothing_was_changed_and_in_a_zip_it_opens_too(store, visit, tracker) -> None:

@@ -111,7 +111,7 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
         known = replace(known, too_late=True)
     memory[base] = known
     given = draw(known.key(base), kind.shows(known.began))
-    fault = ""
+    fault, refuses = "", False
     try:
         value = kind.means(given)
         if first and value != now:
@@ -124,9 +124,9 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
         rivals(fields)[path] = value
         known, fields.again = known.renewed(kind.reads(fields.value(path))), True
     except Unfit as unfit:
-        value, fault = _ABSENT, str(unfit)
+        value, fault, refuses = _ABSENT, str(unfit), True
     except Refused as refused:
-        value, fault = _ABSENT, literal("; ".join(refused.faults))
+        value, fault, refuses = _ABSENT, literal("; ".join(refused.faults)), True
     memory[base] = known
     if path in rivals(fields):
         _ask(fields, base)
@@ -141,6 +141,8 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
     more: dict[str, object] = dict(kind.mark)
     if path in rivals(fields):
         more["ask"] = True
+    if refuses:
+        more["no"] = kind.seen(given)
     if known.settled and value == stored:
         more["s"] = known.settled
     fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **more})

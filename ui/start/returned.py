@@ -38,23 +38,19 @@ def returned(opened: OpenAssessment, saved: Saved) -> None:
             st.warning(f"{opened.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
             answers_button(opened, key="rescue_returned")
         elif held:
-            st.markdown(f"**The plan agrees with the file: {count(len(held), _word(held))}.**")
+            st.markdown(f"**The plan agrees with the file: {count(len(held), _word(held))}.**\n\n{_lines(opened, held)}")
         if emptied:
             names = literal("; ".join(one.label for one in emptied))
             st.markdown(f"Emptied in the file, and nothing to change here, because the plan works it out: {names}.")
         if unreadable:
-            lines = "\n".join(
-                f"- {literal(_called(opened, one))} ({one.place}): \u201c{literal(one.value)}\u201d: {one.fault}." for one in unreadable
-            )
-            st.markdown(f"{count(len(unreadable), _word(unreadable))} cannot be taken over:\n\n{lines}")
+            st.markdown(f"{count(len(unreadable), _word(unreadable))} cannot be taken over:\n\n{_lines(opened, unreadable)}")
 
 
 def left_outside(opened: OpenAssessment, tracker: Tracker) -> None:
     """What the workbook holds and the plan has no place for, and what it does not hold any more."""
     lines = [literal(sentence) for sentence in tracker.missing]
     if tracker.outside:
-        listed = "\n".join(f"- {literal(_called(opened, one))} ({one.place}): \u201c{literal(one.value)}\u201d" for one in tracker.outside)
-        lines.append(f"{STAYS}\n\n{listed}")
+        lines.append(f"{STAYS}\n\n{_lines(opened, tracker.outside)}")
     if lines:
         with st.container(border=True, key="left_outside"):
             st.markdown("\n\n".join(lines))
@@ -75,12 +71,24 @@ def _ask(opened: OpenAssessment, waiting: Sequence[Filled], filled: Sequence[Fil
         st.rerun()
 
 
+def _lines(opened: OpenAssessment, found: Sequence[Filled]) -> str:
+    """Each with its place and what the file holds there; and why it cannot be taken over, where it cannot."""
+    faults = (f": {one.fault}." if one.fault else "" for one in found)
+    held = (f"- {literal(_called(opened, one))} ({one.place}): \u201c{literal(_read(one))}\u201d" for one in found)
+    return "\n".join(f"{line}{fault}" for line, fault in zip(held, faults, strict=True))
+
+
 def _value(opened: OpenAssessment, one: Filled) -> str:
-    """What the file says; of a day how it is read, where it is written otherwise, and what is odd about it."""
+    """What the file says, and what is odd about a day."""
+    odd = odd_due(opened.assessment.as_of)(one.becomes) if isinstance(one.becomes, date) else ""
+    return ". ".join(filter(None, (_read(one), odd)))
+
+
+def _read(one: Filled) -> str:
+    """What the file says; of a day how it is read, where it is written otherwise."""
     if not isinstance(one.becomes, date):
         return one.value
-    read = day(one.becomes) if one.value == one.becomes.isoformat() else f"{one.value} (read as {day(one.becomes)})"
-    return ". ".join(filter(None, (read, odd_due(opened.assessment.as_of)(one.becomes))))
+    return day(one.becomes) if one.value == one.becomes.isoformat() else f"{one.value} (read as {day(one.becomes)})"
 
 
 def _called(opened: OpenAssessment, one: Filled) -> str:

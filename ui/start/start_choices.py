@@ -62,7 +62,8 @@ def start_choices(visit: Visit) -> None:
     with st.container(border=True, key="door_file"):
         st.markdown(
             "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It opens as "
-            "a new assessment. What has been filled in since can go into the one it was made from, if that is here and not finished."
+            "a new assessment. If something has been filled in since, and the assessment that it was made from is here and not "
+            "finished, it opens beside that one instead, and what was filled in can go into its plan."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:

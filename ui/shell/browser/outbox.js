@@ -254,7 +254,8 @@ function linkTo({ b, at = b, name, screen }) {
 
 function wordsFor(entry, field, trouble) {
   if (entry.why) return isSeen(field, entry) ? "" : reason(entry);  // what stands in its field the field explains itself
-  if (entry.name) return `${CHOOSE}.`;
+  if (entry.name || field?.ask) return `${CHOOSE}.`;
+  if (field && equal(field.no, entry.shown)) return "";
   if (Date.now() - entry.since < SAY) return "Saving\u2026";
   return trouble || (here.asked?.heard ? TRYING : SILENT);
 }
@@ -267,7 +268,7 @@ function tellSaved(shown) {
   for (const [name, entry] of here.pending) {
     const field = shown.get(name) ?? shown.get(entry.at), words = wordsFor(entry, field, field?.trouble ?? trouble), seen = isSeen(field, entry);
     if (field) lines.set(field.line, words);
-    if (all !== SILENT) all = entry.why ? NOT_SAVED : words;
+    if (all !== SILENT) all = entry.why ? NOT_SAVED : words || NOT_SAVED;
     if (entry.why && !seen) away.push(entry);
     if (entry.name && !(entry.why && seen)) first ??= entry;
     if (entry.why || entry.name) wait.add(entry.at ?? name);
