@@ -59,7 +59,7 @@ def test_owner_due_day_and_tick_come_back_and_the_rest_of_the_plan_stays() -> No
     outcome = found(filled_in(**values))
     said = {name: (one.planned(SHEET), one.value) for name, one in outcome.items()}
     assert said == {
-        "A1 done": ("not ticked", "ticked"), "A1 due": ("2026-11-23", "2026-12-04"),
+        "A1 done": ("not ticked", "ticked"), "A1 due": ("Nov 23, 2026", "2026-12-04"),
         "A2 done": ("ticked", "not ticked"), "A2 owner": ("nothing typed", "Zoë  N. "),
     }  # fmt: skip
     after = taken_over(SHEET, outcome.values())

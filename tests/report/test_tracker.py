@@ -107,7 +107,7 @@ def test_owner_due_day_and_status_come_back_and_the_rest_of_the_plan_stays() -> 
     )
     assert [(one.label, one.planned(SHEET), one.value) for one in back.typed] == [
         ("A1 owner", "Dana", "nothing"),
-        ("A1 due", "2026-11-23", "2026-12-04"),
+        ("A1 due", "Nov 23, 2026", "2026-12-04"),
         ("A1 status", "Open", "in progress"),
         ("A2 owner", "nothing typed", "Zo\u00eb N."),
         ("A2 due", "nothing typed", "2027-01-04"),
