@@ -14,7 +14,7 @@ from report.saved.save_file import is_pdf
 ASKED = re.compile(r"(\d+)\. ")
 TICKED = re.compile(r"[\u2611\u2612\u2713-\u2718xX] *(?=([a-z])\))")
 EMPTY = re.compile(r"\u2610 *")
-LETTERS = re.compile(r"[A-Za-z]+\??|\?")
+LETTERS = re.compile(r"[A-La-l]+\??|\?")
 ASIDE = ("where to look:", "only if ", "your answers", "questions")
 """How lines of the paper begin that are not in the text of the questions, in small letters."""
 TROUBLE = {

@@ -85,6 +85,12 @@ def test_the_table_is_read_with_its_words_and_a_letter_alone_is_an_answer() -> N
     ]
 
 
+def test_a_word_in_the_cell_of_an_answer_is_named_beside_its_number() -> None:
+    """“Not read: “3yes”.” ran the two together."""
+    (unread,) = reply(filled(row(3, "yes"))).unread
+    assert unread.startswith("3: \u201cyes\u201d is not read.")
+
+
 def test_boxes_that_were_ticked_are_answers_too_and_a_contradiction_is_named() -> None:
     second = lambda text: text.replace("\u2610", "\u2612", 2).replace("\u2612", "\u2610", 1)  # noqa: E731
     assert given(changed(second)) == [(1, "partly", "")]

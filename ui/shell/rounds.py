@@ -25,7 +25,10 @@ FOLLOWED = "A newer round has begun. To fix something in this one, correct it."
 CORRECTED = "It was corrected: what counts stands in the correction."
 IN_CORRECTION = "A correction of it has begun, and is not finished yet."
 STILL_OPEN = "**{round}** is still open. It stays as it is; the new round begins with its answers, each to be confirmed or changed."
-NEW_ROUND = "Carries over the answers, notes, people and plan of this round. Each answer then waits to be confirmed or changed."
+NEW_ROUND = (
+    "Carries over the answers, notes, people and plan of this round. Each answer then waits to be confirmed or changed. What the "
+    "workshop put on record, its parking lot too, stays with this round."
+)
 
 
 def frozen(opened: OpenAssessment) -> None:

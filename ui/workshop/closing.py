@@ -55,20 +55,31 @@ def _actions(opened: OpenAssessment, context: Context) -> None:
         st.markdown(f"## What to do first\n{left}")
         return
     st.markdown("## What to do first")
+    before = _days(opened)
     later = context.todo[len(week) :]
     rest = [line for line in later if not isinstance(line, SectionLine)]
     for line in [*week, *(line for line in later if line not in rest)]:
-        _action(opened, context, line)
+        _action(opened, context, line, before)
     if rest and st.toggle(f"Also assign the other {len(rest)}", key=f"workshop_rest_{opened.id}"):
         for line in rest:
-            _action(opened, context, line)
+            _action(opened, context, line, before)
     link("plan", "Open the plan", icon=":material/arrow_forward:", a=opened.id)
+    opened.again |= _days(opened) != before  # what stands above was drawn before
 
 
-def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
+def _days(opened: OpenAssessment) -> object:
+    """Those that somebody set: with one of them all others may move, and so may what the week holds."""
+    return {action: entry.due for action, entry in opened.assessment.plan.items() if entry.due}
+
+
+def _action(opened: OpenAssessment, context: Context, line: Line, before: object) -> None:
+    """One as a row; the whole page is drawn anew once the days that somebody set are others than `before`."""
     if isinstance(line, SectionLine):
         section_row(opened, context, line.unanswered)
         return
+
+    def moved(now: OpenAssessment, alone: bool) -> bool:
+        return alone and (now.again or _days(now) != before)
 
     def draw(now: OpenAssessment) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"give_{line.action}"):
@@ -77,7 +88,7 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
             st.markdown(f"{action_line(context, line.action)}{action_badge(line)}{marks}", width="stretch")
             owner_and_day(now, context, line)
 
-    fragment(opened, "workshop", f"hand_{line.action}", draw)
+    fragment(opened, "workshop", f"hand_{line.action}", draw, moved)
 
 
 def _parking_lot(opened: OpenAssessment) -> None:
