@@ -64,9 +64,8 @@ def of_unconfirmed_cover(context: Context, duty: Duty) -> str:
 
 def _leads_to_assessment(bank: Bank, question: Question) -> bool:
     """Whether one of its answers has something assessed, apart from the desk's own details, of which more is asked."""
-    led_to = [action for choice in question.choices for action in choice.actions] + [
-        *(question.rows.not_signed.actions if question.rows else ())
-    ]
+    of_rows = question.rows.not_signed.actions if question.rows else ()
+    led_to = {*of_rows, *(action for choice in question.choices for action in choice.actions)}
     return question.id != PAST_PHI_ASSESSED and any(bank.action(action).kind == "law" for action in led_to)
 
 
