@@ -267,6 +267,38 @@ def test_a_killed_server_loses_nothing_the_room_is_where_it_was_and_who_types_me
     watch.expect_lost_connection()
 
 
+MARKS_COME_LATE = """
+  (() => {
+    const held = new Map();
+    let until = 0;
+    const hold = () => {
+      if (document.querySelector('[data-test-connection-state]').dataset.testConnectionState !== 'CONNECTED') until = Date.now() + 1500;
+      if (Date.now() < until) for (const mark of document.querySelectorAll('p.dc-fields[data-fields]')) {
+        held.set(mark, mark.dataset.fields);
+        mark.removeAttribute('data-fields');
+      } else {
+        for (const [mark, fields] of held) mark.dataset.fields ??= fields;
+        held.clear();
+      }
+    };
+    new MutationObserver(hold).observe(document.body, { subtree: true, childList: true, attributes: true });
+    setInterval(hold, 50);
+  })()
+"""
+"""What tells the outbox of a field is there a second and a half after the line, as on a machine with much to do."""
+
+
+def test_letters_keep_their_order_where_the_marks_of_fields_come_long_after_the_line(page: Page, start_server, watch) -> None:
+    server = start_server()
+    client = opened(page, server, NOT_YET, "section=ai")
+    on(page, "ai_use")
+    page.evaluate(MARKS_COME_LATE)
+    page.keyboard.press("n")
+    typed_through_a_restart(page, server)
+    client.becomes(page, lambda sheet: sheet.notes.get("ai_use"), SENTENCE)
+    watch.expect_lost_connection()
+
+
 def test_for_a_projector_all_is_a_third_larger_and_in_sight_and_an_arrow_up_chooses_and_one_to_the_side_moves_on(
     page: Page, server
 ) -> None:

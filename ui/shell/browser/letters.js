@@ -39,7 +39,7 @@ function enter(input) {
 // changed elsewhere, or asks, is left as it is.
 const markOf = (input) => marks().find((mark) => textIn(mark) === input);
 function putBack() {
-  if (!writing || !isAfter() || isGone()) return;
+  if (!writing || !(isAfter() || writing.between) || isGone()) return;
   const { input, between, owed } = writing, words = writing.words + between, field = markOf(input);
   if (!field && (!owed || isRunning() || Date.now() - owed < MARK_MS)) return;
   const isKnown = field && !field.ask && !field.add && writing.words.startsWith(field.w ?? "");
@@ -73,9 +73,11 @@ function watchLetters() {
   document.addEventListener("keyup", () => { if (writing && !isCutOff()) writing.pressed = ""; }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") writing = null;
+    const isInIt = writing && event.target === writing.input;
+    if (isInIt && writing.between) putBack();  // what was pressed before goes before
     if (!writing || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target === writing.input) writing.pressed = event.key;
-    if (!isCutOff() && !(writing.owed && isRunning())) return;
+    if (isInIt) writing.pressed = event.key;
+    if (!isCutOff() && !(isInIt && writing.between) && !(writing.owed && isRunning())) return;
     writing.between += event.key;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -87,4 +89,5 @@ function watchLetters() {
     comeBack();
     putBack();
   }).observe(document.body, at);
+  setInterval(putBack, MARK_MS / 4);  // that the wait for a mark is over is no change of the page
 }
