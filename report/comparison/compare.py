@@ -7,6 +7,7 @@ from datetime import date
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.shapes.question import Level, Question
+from report.comparison.days import limits, overdue
 from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
@@ -16,6 +17,7 @@ from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count,
 from scoring import assess
 from scoring.result import Result, by_level
 
+LIMIT = "Legal deadline, if there was a breach"
 NOBODY, NO_DAY, NO_NOTE, NOT_JUDGED = "Nobody named", "By the rule", "No note", "Not judged"
 
 
@@ -57,6 +59,8 @@ class Comparison:
     """Findings with an answer behind them by level of risk, worst first; then questions answered."""
     conditions: tuple[Change, ...]
     """The four conditions, all of them."""
+    limit: Change
+    """By when the law wants a breach told, if there was one."""
     owed: tuple[Found, ...]
     """Findings whose question is no longer asked, but what the law asks for because of them nobody says is done."""
     gone: tuple[Found, ...]
@@ -80,6 +84,8 @@ class Comparison:
     notes: tuple[Change, ...]
     plan: tuple[Change, ...]
     """Who plays each role; then owner, due date and status of actions, as people wrote them."""
+    overdue: tuple[Change, ...]
+    """Actions past the day of the earlier plan, still to be done: both days."""
     marks: tuple[str, ...] = ()
     """What a paper of it bears: that the answers of now are not all given, or not all confirmed."""
     client: Change | None = None
@@ -114,6 +120,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),
+        limit=Change(LIMIT, *limits(before, after)),
         owed=tuple(Found(before.title(f), f.risk, owed=tuple(map(before.action_title, left[k]))) for k, f in gone.items() if left[k]),
         gone=those("fixed"),
         unlisted=those("unlisted"),
@@ -126,6 +133,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         answers=_apart((q.short, _answer(q, then), _answer(q, now)) for q in questions),
         notes=_apart((q.short, then.notes.get(q.id) or NO_NOTE, now.notes.get(q.id) or NO_NOTE) for q in questions),
         plan=_apart(_planned(bank, then, now)),
+        overdue=tuple(Change(*one) for one in overdue(before, after)) if then.client == now.client else (),
         marks=draft_mark(after),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
         named=named,

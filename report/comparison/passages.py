@@ -27,9 +27,12 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
     then, now = (f"{name} ({day(of)})" for name, of in zip(comparison.named, (comparison.then, comparison.now), strict=True))
     client = comparison.client
     named = (Change(client.what, client.then or UNNAMED, client.now or UNNAMED),) if client else ()
-    outcome = (*named, comparison.verdict, comparison.score, *comparison.conditions, *comparison.counts)
+    limit = comparison.limit
+    limits = (limit,) if limit.then != limit.now else ()
+    outcome = (*named, comparison.verdict, *limits, comparison.score, *comparison.conditions, *comparison.counts)
     made = (
         _changes("Outcome", "What", then, now, outcome),
+        _changes("Still to be done, past the day of the earlier plan", "Action", "Due then", "Due now", comparison.overdue),
         _owed(comparison.owed),
         _gone(comparison.gone),
         _found("Findings about apps that are no longer on the list: say what became of each", comparison.unlisted),
@@ -63,7 +66,9 @@ def headline(comparison: Comparison) -> str:
     )
     told = "".join(f"{len(found)} {how}, " for found, how in some if found)
     numbers = f"{len(comparison.gone)} gone, {told}{len(comparison.new)} new, {len(comparison.moved)} with a changed risk"
-    return f"{first}; findings: {numbers}. {_between(comparison)}" + (f" {SAME}" if comparison.nothing else "")
+    late = len(comparison.overdue)
+    past = f" Still to be done and past the day of the earlier plan: {count(late, 'action')}." if late else ""
+    return f"{first}; findings: {numbers}. {_between(comparison)}{past}" + (f" {SAME}" if comparison.nothing else "")
 
 
 def _between(comparison: Comparison) -> str:

@@ -21,7 +21,7 @@ from report.formats.exports import write_docx
 from report.formats.markdown import write as write_markdown
 from report.paper.brand import Brand
 from report.paper.document import Part
-from report.paper.wording import level_word
+from report.paper.wording import day, level_word
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import composed
@@ -97,6 +97,47 @@ def test_notes_reasons_and_plan_entries_stand_as_typed() -> None:
         Change(short["backup"].short, "Old <b>note</b>", "No note"), Change(short["desk"].short, "No note", "=1+1"),
     }  # fmt: skip
     assert "Not applicable: None of them asks" in [one.now for one in found.answers]
+
+
+EARLIER = replace(THEN, as_of=date(2026, 10, 15)).answered("baa_status", "refused").answered("phi_reaches_support", "routinely")
+WORD = "Legal deadline, if there was a breach"
+
+
+def outcome(then: Assessment, now: Assessment) -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in passages(compare(BANK, then, now))[0].rows}
+
+
+def test_a_limit_that_each_assessment_counts_from_its_own_day_does_not_move_for_what_was_known_before() -> None:
+    anew = "Jan 30, 2027, counted from the day of this assessment\nFor what was already known on Oct 15, 2026, it {} Dec 14, 2026"
+    anew += " at the latest."
+    assert outcome(EARLIER, replace(EARLIER, as_of=date(2026, 12, 1)))[WORD] == ("Dec 14, 2026", anew.format("is"))
+    later = outcome(EARLIER, replace(EARLIER, as_of=date(2027, 1, 4)))[WORD][1]
+    assert later.endswith("it was Dec 14, 2026 at the latest.")
+    found = (
+        replace(EARLIER, as_of=date(2026, 12, 1)).answered("first_phi_on", date(2026, 1, 5)).answered("discovered_on", date(2026, 11, 2))
+    )
+    assert outcome(EARLIER, found)[WORD] == ("Dec 14, 2026", "Jan 1, 2027"), "a day that is known is nobody's count"
+    assert outcome(THEN.answered("baa_status", "signed"), EARLIER)[WORD][0] == "No day given"
+    assert WORD not in outcome(EARLIER, EARLIER)
+
+
+def test_an_app_without_a_baa_keeps_its_first_limit_too() -> None:
+    app = Integration("Slack", "phi", "not_signed")
+    then = sheets.safest(BANK).answered("integrations_inventory", "complete").answered("integrations", (app,))
+    assert (
+        "For what was already known on Nov 21, 2026, it is Jan 20, 2027" in outcome(then, replace(then, as_of=date(2026, 12, 21)))[WORD][1]
+    )
+
+
+def test_what_is_still_to_be_done_past_the_day_of_the_earlier_plan_is_named_with_both_days() -> None:
+    now = replace(EARLIER, as_of=date(2027, 1, 4))
+    late = [item for item in Context(BANK, EARLIER, assess(BANK, EARLIER)).left if item.due < now.as_of]
+    found = compare(BANK, EARLIER, now)
+    assert {(one.what, one.then) for one in found.overdue} == {(item.title, day(item.due)) for item in late} and late
+    assert f"Still to be done and past the day of the earlier plan: {len(late)} actions." in headline(found)
+    allowed = compare(BANK, EARLIER.planned(late[0].action, PlanEntry(due=date(2027, 3, 1))), now)
+    assert late[0].title in {one.what for one in found.overdue} - {one.what for one in allowed.overdue}
+    assert not compare(BANK, EARLIER, EARLIER).overdue and not compare(BANK, replace(EARLIER, client="Other"), now).overdue
 
 
 def test_another_organization_is_named_first() -> None:
