@@ -29,11 +29,17 @@ FILLED: dict[str, str] = {
 """Placeholders whose value the program works out from the answers, and what each is."""
 
 
+class Case(Said):
+    """What a phrase says where `when` holds; it may be nothing."""
+
+    says: str
+
+
 class Phrase(Frozen):
     """A placeholder whose words depend on the answers: the first case that holds. The last one always does."""
 
     id: Id
-    cases: Annotated[tuple[Said, ...], Field(min_length=1)]
+    cases: Annotated[tuple[Case, ...], Field(min_length=1)]
 
 
 class Deadline(Frozen):

@@ -13,11 +13,10 @@ from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
 from report.content.paper import draft_mark
 from report.content.verdict_summary import answers_words, verdict_summary
-from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
+from report.paper.wording import LEGAL_DEADLINE, STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
 from scoring import assess
 from scoring.result import Result, by_level
 
-LIMIT = "Legal deadline, if there was a breach"
 NOBODY, NO_DAY, NO_NOTE, NOT_JUDGED = "Nobody named", "By the rule", "No note", "Not judged"
 
 
@@ -120,7 +119,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),
-        limit=Change(LIMIT, *limits(before, after)),
+        limit=Change(LEGAL_DEADLINE, *limits(before, after)),
         owed=tuple(Found(before.title(f), f.risk, owed=tuple(map(before.action_title, left[k]))) for k, f in gone.items() if left[k]),
         gone=those("fixed"),
         unlisted=those("unlisted"),

@@ -6,9 +6,7 @@ from questionnaire.policy import DISCOVERED_ON
 from report.content.context import Context
 from report.content.deadlines import limit_by_law
 from report.content.duties import counted_from
-from report.paper.wording import day
-
-NO_LIMIT = "No day given"
+from report.paper.wording import NO_DAY_GIVEN, day
 
 
 def limits(then: Context, now: Context) -> tuple[str, str]:
@@ -17,7 +15,7 @@ def limits(then: Context, now: Context) -> tuple[str, str]:
     Without a day of discovery each counts from its own day, and what was known by the earlier one has no longer for that.
     """
     was, is_ = _limit(then), _limit(now)
-    told = day(was) if was else NO_LIMIT, day(is_) if is_ else NO_LIMIT
+    told = day(was) if was else NO_DAY_GIVEN, day(is_) if is_ else NO_DAY_GIVEN
     if not was or not is_ or is_ <= was or isinstance(now.on_record.get(DISCOVERED_ON), date):
         return told
     verb = "was" if was < now.assessment.as_of else "is"

@@ -1,6 +1,7 @@
 """The limit that the law sets for telling people of a breach, in words."""
 
 from datetime import date
+from typing import NamedTuple
 
 from questionnaire.facts import baa_timing
 from questionnaire.policy import (
@@ -46,7 +47,7 @@ def is_passed(context: Context) -> bool:
 def alarm_sentence(context: Context) -> str:
     """What stands before everything else, in red: that a legal limit has or may have passed (contract, section 5.2), or is days away."""
     limit = limit_by_law(context)
-    return dated_and_undated(context)[0] if limit and _is_near(context, limit) else ""
+    return notice(context).dated if limit and _is_near(context, limit) else ""
 
 
 def _is_near(told: Answered, limit: date) -> bool:
@@ -62,26 +63,39 @@ def _counsel(told: Answered, limit: date) -> str:
 
 def notice_sentence(context: Context) -> str:
     """By when the law wants notices of a breach, if there was one; or why no day is given; empty where nothing lay uncovered."""
-    return _joined(duty_of(context), *dated_and_undated(context))
+    return " ".join(filter(None, notice(context)))
 
 
-def dated_and_undated(context: Context) -> tuple[str, str]:
-    """The same in two: of what a day is given for, and of what none is. Either may be empty."""
-    duty = duty_of(context)
-    tell = (maybe_not_in_force, of_undated_events, of_unconfirmed_cover)
-    doubt, undated, unconfirmed = (sentence(context, duty) for sentence in tell)
-    if context.result.notice_by:
-        others = _others_sentence(context) or unconfirmed
-        return _dated_sentence(context, context.result.notice_by, duty), _joined(duty, doubt, others)
-    if question := limit_decided_by(context):
-        return "", _joined(duty, decided_by_sentence(context.bank, question, duty), doubt, undated or unconfirmed)
-    return earlier_sentence(context), _joined(duty, since_assessed(context, duty), doubt, undated or unconfirmed)
+class Notice(NamedTuple):
+    """What is said of the limit, in parts, each of which may be empty."""
+
+    dated: str
+    """Of what a day is given for."""
+    decided: str
+    """Where there is none: which answer decides whether a limit runs."""
+    others: str
+    """Of what else may have to be told of."""
 
 
-def _joined(duty: Duty, *sentences: str) -> str:
-    """One after the other; that a contract may ask sooner is said once."""
-    told, *again = " ".join(filter(None, sentences)).split(duty.sooner or "\n")
-    return f"{told}{duty.sooner}{''.join(again)}" if again else told
+def notice(context: Context) -> Notice:
+    """By when the law wants notices of a breach. That a contract may ask sooner is said once."""
+    duty, limit, dated, decided = duty_of(context), context.result.notice_by, "", ""
+    if limit:
+        dated = _dated_sentence(context, limit, duty)
+    elif question := limit_decided_by(context):
+        decided = decided_by_sentence(context.bank, question, duty)
+    else:
+        dated = earlier_sentence(context)
+    others: list[str] = []
+    for sentence in (since_assessed, maybe_not_in_force, _of_others):
+        is_said = duty.sooner in " ".join((dated, decided, *others))
+        others.append(sentence(context, duty._replace(sooner="") if is_said else duty))
+    return Notice(dated, decided, " ".join(filter(None, others)))
+
+
+def _of_others(context: Context, duty: Duty) -> str:
+    known = _others_sentence(context) if context.result.notice_by else of_undated_events(context, duty)
+    return known or of_unconfirmed_cover(context, duty)
 
 
 def _dated_sentence(context: Context, limit: date, duty: Duty) -> str:
@@ -98,7 +112,7 @@ def _dated_sentence(context: Context, limit: date, duty: Duty) -> str:
 
 def undecided_sentence(told: Answered, limit: date) -> str:
     """What holds on the last day while the assessment is not done: a breach is presumed until it shows otherwise (45 CFR 164.402)."""
-    return f"Unless a low probability of compromise is shown in writing by {day(limit)}, {duty_of(told).due} that day all the same."
+    return f"Unless a low probability of compromise is shown in writing by {day(limit)}, {duty_of(told).due} by that day all the same."
 
 
 def _before_details(told: Answered) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from questionnaire.policy import DESK, GATES, NO_DESK, PREVENTION, REACH, ROLE
+from questionnaire.policy import BAA_STATUS, DESK, GATES, NO_DESK, PREVENTION, REACH, ROLE, UNSIGNED
 from report.content.context import Context
 from report.paper.document import Rich, Run, rich
 from report.paper.uncovered import in_doubt
-from report.paper.wording import count, effort
+from report.paper.wording import count, effort, listed
 from scoring.ahead.ending import done_already, verdict_after
 from scoring.counted import hours
 from scoring.result import PlanItem
@@ -43,7 +43,8 @@ def provided(context: Context) -> str:
     then, marked = _verdict_if_done(context, done), [item.action for item in context.result.plan if item.action in done]
     needed = [context.action_link(action).text for action in marked if _verdict_if_done(context, done - {action}) != then]
     told = [f"what is marked as done is so ({', '.join(needed)})"] if needed else []
-    if in_doubt(context.result, context.sheet) and not any(context.bank.action(item.action).begins_desk for item in ending_items(context)):
+    no_baa = context.planned.answered(BAA_STATUS, UNSIGNED[0])
+    if in_doubt(context.result, context.sheet) and verdict_after(context.bank, no_baa, done | set(context.ending or ())) != then:
         told.append("the vendor confirms that your BAA is in force")
     return f", if {' and '.join(told)}" if told else ""
 
@@ -86,7 +87,7 @@ def _comes_after(context: Context, items: Sequence[PlanItem]) -> str:
     """What has to be done before one of these, although the verdict itself does not need it: ", after A3"."""
     ending = {item.action for item in items}
     before = [i for i in context.left if i.kind == "verdict" and i.action not in ending and any(i.action in item.after for item in items)]
-    return f", after {' and '.join(context.action_link(i.action).text for i in before)}" if before else ""
+    return f", after {listed([context.action_link(i.action).text for i in before])}" if before else ""
 
 
 def ending_sentence(context: Context) -> Rich:
@@ -97,6 +98,6 @@ def ending_sentence(context: Context) -> Rich:
     if not items:
         return deciding_sentence(context)
     least = f"{count(len(items), 'action')}, each of which this plan needs: " if len(items) > 1 else "one action: "
-    lasts = f"{_comes_after(context, items)} ({ending_hours(context)} by our estimate){provided(context)}"
+    lasts = f" ({ending_hours(context)} by our estimate){_comes_after(context, items)}{provided(context)}"
     told = f"{lasts}. The projected verdict is then: \u201c{verdict_then(context)}\u201d."
     return rich(Run("What ends this verdict: ", strong=True), least, *_named(context, items), told)

@@ -55,10 +55,10 @@ def of_unconfirmed_cover(context: Context, duty: Duty) -> str:
     named = dict.fromkeys(context.title(f) for f in found if _leads_to_assessment(context.bank, context.question(f)))
     if not named:
         return ""
-    allowed = f"the {context.bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach,"
+    allowed = f"the {context.bank.method.limits.notice} days that the law allows for {duty.what}"
     return (
         f"Whether a BAA covers every place where patient details may go is not confirmed ({'; '.join(named)}). "
-        f"If one is missing and details went there, {allowed} may already be running ({duty.law}).{duty.sooner}"
+        f"If one is missing, details went there, and that was a breach, {allowed} may already be running ({duty.law}).{duty.sooner}"
     )
 
 
@@ -100,8 +100,8 @@ SETTLES = {
 
 def decided_by_sentence(bank: Bank, question: str, duty: Duty = EITHER) -> str:
     """What is said where an answer decides it."""
-    allowed = f"{bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach"
+    allowed = f"{bank.method.limits.notice} days that the law allows for {duty.what}"
     return (
-        f"{NOT_CONFIRMED[question]}, the {allowed}, may already be running ({duty.law}).{duty.sooner} "
+        f"{NOT_CONFIRMED[question]}, and that was a breach, the {allowed} may already be running ({duty.law}).{duty.sooner} "
         f"The answer to \u201c{bank.questions[question].short}\u201d {SETTLES[question]}."
     )

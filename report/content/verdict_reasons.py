@@ -36,10 +36,11 @@ def _reasons(told: Answered, states: Sequence[ConditionState], whole: bool = Fal
     if len(named) > SHOWN and all(_safest(told, question) for question in because):
         return [f"All {len(named)} questions asked are answered with the safest choice."]
     if len(named) > SHOWN and not whole:
-        shorts = [told.bank.questions[q].short for q in [q for q in because if told.sheet.unknown(q)] or because]
-        if len(shorts) <= SHOWN:
-            return [", ".join(shorts)]
-        return [f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"]
+        if all(state.state == NOT_KNOWN for state in states):
+            because = [question for question in because if told.sheet.unknown(question)] or because
+        shorts = [told.bank.questions[question].short for question in because]
+        more = f" and {len(shorts) - SHOWN} more" if len(shorts) > SHOWN else ""
+        return [f"{', '.join(shorts[:SHOWN])}{more}"]
     return named
 
 
@@ -61,21 +62,27 @@ def _titles(told: Answered, judged: Judgement, states: Collection[str]) -> str:
 
 
 def next_step(context: Context) -> str:
-    """What comes next, by the verdict and by what is marked as done; before it, what came in without cover, and what it all rests on."""
-    words = verdict_words(context, context.result)
-    then = words.next_paused or words.next if context.paused else words.next
+    """What comes next, by the verdict and by what is marked as done; beside it, what it all rests on, and what came in without cover.
+
+    What is still to be stopped stands before all else.
+    """
+    words, pauses = verdict_words(context, context.result), [item for item in context.result.plan if item.kind == "flow"]
+    flows = any(item.kind == "flow" for item in context.left)
+    then = words.next_paused or words.next if context.paused or (pauses and not flows) else words.next
     if context.unconfirmed and context.result.can_improve:
         if not context.todo:
             then = ALL_DONE
         elif context.ending == ():
             urgent = any(item.kind in ("flow", "law") for item in context.left)
             then = f"{then} {DONE_ENDS}" if urgent else DONE_ENDS
-    first = (
-        "Settle the day of the BAA first." if _day_to_come(context) else "",
-        "Test the barrier first." if _doubted_barrier(context, context.result) else "",
-        "Assess what reached the desk without a BAA, and keep the result." if earlier_limit(context) else "",
-    )
-    return " ".join(filter(None, (*first, then)))
+    checks = [
+        *(["confirm the date of the BAA"] if _day_to_come(context) else []),
+        *(["test the barrier"] if _doubted_barrier(context, context.result) else []),
+    ]
+    check = f"{'Also' if flows else 'First'} {' and '.join(checks)}{' today' if flows else ''}." if checks else ""
+    assessed = "Assess what reached the desk without a BAA, and keep the result." if earlier_limit(context) else ""
+    told = (then, check, assessed) if flows else (check, assessed, then)
+    return " ".join(filter(None, told))
 
 
 def verdict_reason(context: Context) -> str:

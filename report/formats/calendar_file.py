@@ -18,6 +18,7 @@ from report.paper.document import Document
 from report.paper.plan_rows import PlanRow, ReviewRow
 from report.paper.records import Summary
 from report.paper.visible_text import revealed
+from report.paper.wording import LEGAL_DEADLINE
 from scoring.calendar import days_after
 from scoring.days.working_days import working_day
 
@@ -66,7 +67,7 @@ def _due(summary: Summary, row: PlanRow) -> Event:
 
 def _notice(summary: Summary, limit: date) -> Event:
     """The legal limit: the one day here that nobody can move."""
-    event = _event(summary, "notice_by", "Legal deadline, if there was a breach", limit, summary.limit)
+    event = _event(summary, "notice_by", LEGAL_DEADLINE, limit, summary.limit)
     event.add("status", "CONFIRMED")
     rings = next((day for day in (days_after(limit, -7), days_after(limit, -1)) if day > summary.as_of), None)
     if rings:

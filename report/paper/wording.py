@@ -47,6 +47,7 @@ NONE_FOLLOWS = "No action follows from this answer"
 """Of a vendor: what else is open about its BAA follows from other answers."""
 NO_CLIENT = "A client not named"
 NO_ACTION = "This plan holds no action."
+LEGAL_DEADLINE, NO_DAY_GIVEN = "Legal deadline, if there was a breach", "No day given"
 SPREAD = "The range is what the unknown answers leave open."
 """Beside a score that is one."""
 

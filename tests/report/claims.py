@@ -16,7 +16,8 @@ from report.content.context import Context
 from report.paper.wording import level_word, long_day
 from scoring import assess
 from scoring.ahead.ending import verdict_after
-from scoring.result import Finding
+from scoring.ahead.projection import projected
+from scoring.result import Finding, PlanItem
 
 
 class Facts(Context):
@@ -42,6 +43,22 @@ class Facts(Context):
     def in_doubt(self) -> bool:
         """Whether a BAA is signed on a plan that is not known to come with one."""
         return self.signed and self.result.condition("plan").state in ("unmet", "unknown")
+
+    @property
+    def needs_its_baa(self) -> bool:
+        """Whether what ends the verdict leaves a desk that rests on today's BAA: no other desk, no barrier."""
+        then = projected(self.bank, self.planned, {*(self.ending or ()), *self.marked_done})
+        barred = then.answers.get("phi_prevention") == "technical_and_told" and then.answers.get("phi_reaches_support") == "blocked"
+        return not barred and then.answers.get("desk") == self.answer("desk")
+
+    @property
+    def items(self) -> dict[str, PlanItem]:
+        return {item.action: item for item in self.result.plan}
+
+    def called(self, words: str) -> list[str]:
+        """The actions of the plan that a text names by number."""
+        actions = {f"A{number}": action for action, number in self.action_numbers.items()}
+        return [actions[named] for named in re.findall(r"\bA\d+", words) if actions[named] in self.items]
 
     @property
     def marked_done(self) -> set[str]:
@@ -135,8 +152,10 @@ CLAIMS: dict[str, Claim] = {
     r"no days there without a BAA with its vendor\.|have moved the details to a safer place and hidden them": lambda f, m: not f.in_doubt,
     r"Everything in the plan is marked as done": lambda f, m: f.marked_done == {item.action for item in f.result.plan},
     r"if what is marked as done is so \((A\d+)": lambda f, m: f.result.plan[int(m[1][1:]) - 1].action in f.marked_done,
-    r"if (?:what is marked as done is so \([^)]+\) and )?the vendor confirms that your BAA is in force": lambda f, m: f.in_doubt,
-    r"What ends this verdict: [^.]*, after (A\d+) \(": lambda f, m: f.result.plan[int(m[1][1:]) - 1].kind == "verdict",
+    r"(?:if|is so \([^)]+\) and) the vendor confirms that your BAA is in force": lambda f, m: f.in_doubt and f.needs_its_baa,
+    r"What ends this verdict: (.*?\)), after (A\d+(?:(?:, | and )A\d+)*)": lambda f, m: (
+        {*f.called(m[2])} <= {a for action in f.called(m[1]) for a in f.items[action].after} - {*f.called(m[1])}
+    ),
     r"every place where patient details may go is not confirmed \(([^)]+)\)": lambda f, m: all(
         any(short == question.short and f.sheet.unknown(question.id) for question in f.bank.questions.values())
         for short in (named.split(": ")[0] for named in m[1].split("; "))
@@ -147,7 +166,11 @@ CLAIMS: dict[str, Claim] = {
     r"(?:and a|A)ssess what came in without a BAA, beginning today": lambda f, m: f.says(
         "past_phi_assessed", "in_progress", "not_assessed"
     ),
-    r"Pause today what nothing covers, (?:and find out|then work)": lambda f, m: any(item.kind == "flow" for item in f.result.plan),
+    r"Pause today what nothing covers": lambda f, m: any(item.kind == "flow" for item in f.left),
+    r"Check that each pause you marked as done holds": lambda f, m: (
+        any(item.kind == "flow" for item in f.result.plan) and not any(item.kind == "flow" for item in f.left)
+    ),
+    r"Find out today whether what came in without a BAA was assessed": lambda f, m: f.sheet.unknown("past_phi_assessed"),
     r"What decides this verdict: [^;]+, if it finds a technical barrier; otherwise": lambda f, m: f.sheet.unknown("phi_prevention"),
     r"BAA was signed (?:before|on the day on which) the first patient details": lambda f, m: f.signed,
     r"when the BAA was signed\.": lambda f, m: f.signed and bool(f.result.exposure.uncovered_days),

@@ -1,10 +1,10 @@
 """Sheets of which some sentence was false once, or that stand close to the boundary where one would be."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from questionnaire import Assessment
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Integration, PlanEntry
 from scoring import assess
 from tests.report import sheets
 from tests.scoring.sheets import AS_OF, BANK, base, marked_done
@@ -123,6 +123,14 @@ PLANTED = {
     "an app without a BAA": changed(
         "careful_firm", integrations_inventory="complete", integrations=(Integration("Slack", "phi", "not_signed"),)
     ),
+    "details come, and the BAA is signed on a day to come": changed(
+        "careful_firm", intercom_plan="essential", phi_reaches_support="routinely", baa_signed_on=AS_OF + timedelta(45)
+    ),
+    "told to keep details out, and the plan is not known": changed(
+        "careful_firm", phi_reaches_support="blocked", phi_prevention="told_only", intercom_plan="unknown"
+    ),
+    "signed after, nobody knows of an assessment": changed("careful_firm", baa_signed_on=date(2026, 4, 1), past_phi_assessed="unknown"),
+    "a pause that is done": changed("careful_firm", channels=("sms",), sms_cover="neither").planned("pause_sms", PlanEntry(status="done")),
     "two cells of two": changed(
         "all_safest", backup="not_confirmed", auto_logoff="default", access_roles="everyone_sees_all", exports="anyone"
     ),

@@ -15,7 +15,7 @@ from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, dated_and_undated, earlier_limit, limit_decided_by, notice_sentence
+from report.content.deadlines import alarm_sentence, earlier_limit, limit_decided_by, notice, notice_sentence
 from report.content.minutes import compose_minutes
 from report.content.plan_days import due_words, hours_sentence, late_sentence, latest_words, out_of_turn
 from report.content.steps import steps_of
@@ -178,7 +178,10 @@ def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(ba
     told = context(bank, untimed(bank))
     assert told.result.notice_by is None and "past_phi_assessed" not in told.sheet.asked, "by the contract"
     sentence = notice_sentence(told)
-    assert "is not confirmed. If they did, the 60 days" in sentence and f"\u201c{bank.questions[BAA_TIMING].short}\u201d" in sentence
+    assert (
+        "is not confirmed. If they did, and that was a breach, the 60 days" in sentence
+        and f"\u201c{bank.questions[BAA_TIMING].short}\u201d" in sentence
+    )
     document = make(told.assessment).document
     assert as_text(document).count(sentence) == 1, "on the decision page"
     assert document.records.summary.limit == sentence
@@ -258,7 +261,7 @@ def test_the_board_says_what_holds_on_the_last_day_where_the_assessment_ends_aft
     sheet = sheet.answered("discovered_on", sheet.as_of - timedelta(days))
     board = as_text(compose(bank, sheet, assess(bank, sheet), edition="board"))
     assert (
-        "Unless a low probability of compromise is shown in writing by Nov 22, 2026, notices are due that day all the same." in board
+        "Unless a low probability of compromise is shown in writing by Nov 22, 2026, notices are due by that day all the same." in board
     ) is said
 
 
@@ -350,7 +353,7 @@ def test_the_limit_is_that_of_the_role(
     events = Calendar.from_ical(write(make(sheet).document)).walk("VEVENT")
     assert str(next(e for e in events if e["SUMMARY"].startswith("Legal deadline"))["DESCRIPTION"]).startswith(said)
     undated = notice_sentence(context(bank, untimed(bank, org_role=role)))
-    assert f"the 60 days that the law allows for {what}, if that was a breach, may" in undated and f"({law})" in undated
+    assert f"and that was a breach, the 60 days that the law allows for {what} may" in undated and f"({law})" in undated
 
 
 @pytest.mark.parametrize(
@@ -381,7 +384,7 @@ FIRST_OF_ALL: tuple[tuple[Any, Callable[[Any], bool]], ...] = ((Paragraph, lambd
 def test_a_legal_limit_that_is_days_away_stands_before_the_verdict(left: int, first: bool, bank: Bank) -> None:
     worst = sheets.worst(bank)
     told = context(bank, worst.answered("discovered_on", worst.as_of - timedelta(60 - left)))
-    dated, _ = dated_and_undated(told)
+    dated = notice(told).dated
     assert alarm_sentence(told) == (dated if first else "")
     assert ("That is the day of the assessment." in notice_sentence(told)) is (left == 0)
     assert dated.endswith(" Call counsel today.") is first, "while there is time as well"
@@ -461,7 +464,7 @@ def test_cover_that_nobody_knows_of_is_named_beside_the_limits(bank: Bank, quest
     unknown = context(bank, sheet.answered(question, "unknown"))
     assert said in notice_sentence(unknown)
     steps = steps_of(unknown, next(item for item in unknown.left if item.action == f"find_out_{question}"))
-    assert steps[-1].startswith("If no BAA covers it, write down the day, delete nothing, and say so in the answer the same day.")
+    assert steps[-1].startswith("Where there is no BAA, write down the day, delete nothing, and say so in the answer the same day.")
     blank = context(bank, sheet.answered(question, None))
     assert said not in notice_sentence(blank), "nobody has said so"
     apart = context(bank, sheet.answered(question, "unknown").answered("phi_reaches_support", "possible"))
@@ -472,7 +475,12 @@ def test_that_a_contract_may_ask_sooner_is_said_once(bank: Bank) -> None:
     sheet = sheets.safest(bank).answered("org_role", "business_associate").answered("phi_reaches_support", "routinely")
     sheet = sheet.answered("baa_status", "unknown").answered("integrations_inventory", "complete")
     told = context(bank, sheet.answered("integrations", (Integration("Slack", "phi", "not_signed"),)))
-    assert notice_sentence(told).count(" Your contracts with them may ask for it sooner.") == 1
+    sooner = " Your contracts with them may ask for it sooner."
+    assert notice_sentence(told).count(sooner) == 1
+    passed = sheet.answered("baa_status", "signed").answered("intercom_plan", "essential").answered("baa_signed_on", date(2026, 4, 1))
+    passed = passed.answered("past_phi_assessed", "not_assessed").answered("first_phi_on", date(2026, 3, 1))
+    assert alarm_sentence(context(bank, passed)) and "may not be in force" in notice_sentence(context(bank, passed))
+    assert as_text(compose(bank, passed, assess(bank, passed), edition="board")).count(sooner.strip()) == 1, "on the page, alarm and all"
 
 
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:
@@ -482,7 +490,7 @@ def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> N
     assert limit is not None and (limit - sheet.as_of).days == 60
     assert f"at most 60 days after discovery (45 CFR 164.404(b)): by {day(limit)}, counted from" in notice_sentence(told)
     assert "no day of discovery is given" in notice_sentence(told)
-    early, _ = dated_and_undated(context(bank, sheet.answered("discovered_on", sheet.as_of - timedelta(11))))
+    early = notice(context(bank, sheet.answered("discovered_on", sheet.as_of - timedelta(11)))).dated
     assert "at most 60 days after discovery (" in early and early.endswith(f". That leaves 49 days from {day(sheet.as_of)}.")
     passed = replace(told, result=replace(told.result, notice_by=date(2020, 1, 1)))
     assert "deadline for notices, 60 days after discovery (45 CFR 164.404(b)), passed on Jan 1, 2020. That was" in notice_sentence(passed)

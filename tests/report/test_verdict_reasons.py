@@ -1,24 +1,24 @@
 """Why the verdict holds, with one count of findings for screen and paper: what was answered apart from what nobody has answered."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from questionnaire import Assessment
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Answer, Integration
 from questionnaire.shapes.question import Level
 from report import compose
 from report.content.context import Context
 from report.content.ending import deciding_sentence, ending_sentence
 from report.content.minutes import compose_minutes
 from report.content.sections.vendors import vendor_rows
-from report.content.verdict_reasons import findings_words, next_step, verdict_reason, verdict_words
+from report.content.verdict_reasons import condition_reason, findings_words, next_step, verdict_reason, verdict_words
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.lies import PLANTED, changed
-from tests.scoring.sheets import AS_OF, BANK
+from tests.scoring.sheets import AS_OF, BANK, marked_done
 
 
 def context(sheet: Assessment) -> Context:
@@ -73,8 +73,8 @@ FIRST, SIGN = "Stop the flow first, then ", "move to a desk whose vendor signs a
         ),
         (
             "refused, and no details seen",
-            "Assess what reached the desk without a BAA, and keep the result. "  # a first day is on record
-            "Keep patient details out until you have moved to a desk whose vendor signs a BAA, and it is signed.",
+            "Keep patient details out until you have moved to a desk whose vendor signs a BAA, and it is signed. "
+            "Assess what reached the desk without a BAA, and keep the result.",  # a first day is on record
         ),
     ],
 )
@@ -128,7 +128,7 @@ def test_a_barrier_that_other_answers_put_in_doubt_is_said_so_in_the_verdict_and
     )
     assert verdict_reason(context(doubted)).startswith(told)
     assert told in as_text(compose(BANK, doubted, assess(BANK, doubted), edition="board"))
-    assert next_step(context(doubted)).startswith("Test the barrier first. ") and "Test the barrier" not in next_step(context(BEHIND))
+    assert next_step(context(doubted)).startswith("First test the barrier. ") and "test the barrier" not in next_step(context(BEHIND))
     two = doubted.answered("channels", ("web_chat", "email")).answered("email_cover", "neither")
     assert "that 2 of your other answers put in doubt (Attachments; E-mail cover)" in verdict_reason(context(two))
     assert "patient details can reach support, which" in verdict_reason(context(two.answered("desk", "not_chosen")))
@@ -152,7 +152,7 @@ def test_a_baa_dated_after_the_assessment_is_what_comes_next() -> None:
     """ "This verdict does not hold" stood above "Keep the evidence, and assess again after a year", and above no action at all."""
     told = context(changed("careful_firm", baa_signed_on=AS_OF + timedelta(45), baa_timing="before_phi", first_phi_on=None))
     assert "look today for the day of its last signature" in verdict_reason(told)
-    assert next_step(told).startswith("Settle the day of the BAA first. ")
+    assert next_step(told).startswith("First confirm the date of the BAA. ")
     desk = next(vendor_rows(told))
     assert (desk.tasks, desk.instead) == ((), "Settle which answer is right")
 
@@ -205,7 +205,7 @@ def test_what_ends_the_verdict_says_what_else_that_takes() -> None:
         )
     )
     said = "".join(run.text for run in ending_sentence(requested))
-    assert re.search(r"one action: A\d+ Check and sign the BAA, after A\d+ \(", said) and "in force" not in said
+    assert re.search(r"one action: A\d+ Check and sign the BAA \([^)]+\), after A\d+\. The", said) and "in force" not in said
 
 
 def test_what_nothing_covers_is_paused_before_anything_is_found_out() -> None:
@@ -229,6 +229,75 @@ def test_what_nothing_covers_is_paused_before_anything_is_found_out() -> None:
 def test_what_the_law_dates_comes_before_the_plans_order(role: str, first: str) -> None:
     told = context(PLANTED["BAA signed after"].answered("org_role", role).answered("past_phi_assessed", "not_assessed"))
     assert told.result.verdict == "serious_gaps" and next_step(told) == f"{first} Then work through the plan in its order."
+
+
+TO_COME = {"baa_signed_on": AS_OF + timedelta(45)}
+AFTER = {"baa_signed_on": date(2026, 4, 1)}
+CUSTOMERS = {"org_role": "business_associate", "past_phi_assessed": "not_assessed"}
+RECORDS = {"special_records": ("substance_use",), "special_records_settled": "unknown"}
+PAUSE, HELD = "Pause today what nothing covers.", "Check that each pause you marked as done holds."
+REPORT = "Report to your customers what their contracts ask for, and assess what came in without a BAA, beginning today."
+KEEP = "Keep the records under stricter rules out of the desk where you can until those rules are settled in writing."
+ASK = "Stop the flow first, ask the vendor in writing today whether your BAA is in force, then"
+GET = "then get a plan that comes with a BAA."
+WORK, DATES = "Then work through the plan in its order.", "Work through the plan on its dates."
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        (
+            {"intercom_plan": "essential", "phi_reaches_support": "routinely", **TO_COME},
+            f"{ASK} get a plan that comes with a BAA. Also confirm the date of the BAA today.",
+        ),
+        ({"outside_agents": "without_baa", **TO_COME}, f"{PAUSE} {WORK} Also confirm the date of the BAA today."),
+        (
+            {"intercom_plan": "essential", "phi_reaches_support": "sometimes", **AFTER, **CUSTOMERS},
+            f"{ASK} report to your customers what their contracts ask for and assess what is already there, {GET}",
+        ),
+        (
+            {"intercom_plan": "essential", "phi_reaches_support": "sometimes", **AFTER, "past_phi_assessed": "unknown"},
+            f"{ASK} find out whether what is already there was assessed, {GET}",
+        ),
+        ({"outside_agents": "without_baa", **AFTER, **CUSTOMERS}, f"{PAUSE} {REPORT} {WORK}"),
+        ({**AFTER, "past_phi_assessed": "unknown"}, f"Find out today whether what came in without a BAA was assessed. {WORK}"),
+        ({**AFTER, **CUSTOMERS, **RECORDS}, f"{REPORT} {KEEP} {WORK}"),
+    ],
+)
+def test_what_stops_comes_first_and_nothing_that_is_urgent_hides_another(answers: dict[str, Answer], says: str) -> None:
+    """ "Settle the day of the BAA first" stood before "Stop the flow first"; and an open flow hid a limit that had passed."""
+    assert next_step(context(changed("careful_firm", **answers))) == says
+
+
+def test_what_goes_past_a_barrier_is_paused_before_the_barrier_is_tested() -> None:
+    """ "Work through the plan on its dates" was all that was said of it."""
+    pasted = changed("all_safest", baa_status="not_signed", ai_use=("staff_paste_into_ai",))
+    assert next_step(context(pasted)) == f"{PAUSE} {DATES} Also test the barrier today."
+    two = pasted.answered("baa_status", "signed").answered("baa_signed_on", TO_COME["baa_signed_on"])
+    assert next_step(context(two)).endswith("Also confirm the date of the BAA and test the barrier today.")
+
+
+def test_a_pause_that_is_marked_as_done_is_to_be_checked_and_not_to_be_begun() -> None:
+    sms = changed("careful_firm", channels=("sms",), sms_cover="neither")
+    for told, says in ((sms, f"{HELD} {WORK}"), (sms.answered("baa_status", "unknown"), f"{HELD[:-1]}, and find out without delay")):
+        paused = {item.action for item in context(told).result.plan if item.kind == "flow"}
+        assert next_step(context(told)).startswith(PAUSE[:-1])
+        assert next_step(context(marked_done(told, *paused))).startswith(says)
+
+
+def test_an_answer_that_meets_a_condition_is_not_hidden_behind_those_that_nobody_knows() -> None:
+    """ "Met" stood with two unknown answers as its reason, and without the plan that meets it."""
+    told = context(
+        changed("careful_firm", phi_reaches_support="blocked", phi_prevention="unknown", intercom_plan="expert", baa_status="unknown")
+    )
+    plan = told.result.condition("plan")
+    assert plan.state == "met" and "Intercom plan" in condition_reason(told, plan)
+
+
+def test_a_barrier_ends_a_verdict_whether_or_not_the_baa_is_in_force() -> None:
+    told = PLANTED["told to keep details out, and the plan is not known"]
+    said = "".join(run.text for run in ending_sentence(context(told)))
+    assert "Set technical limits on what can be sent" in said and "in force" not in said
 
 
 def test_board_and_minutes_say_the_same_of_the_findings() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from questionnaire.shapes.question import Level
 from report.paper.figures import LoadFigure, RoadmapBar, RoadmapFigure
 from report.paper.theme import ACCENT, MUTED, RULE, SEVERITY, WHITE, shade
-from report.paper.wording import day
+from report.paper.wording import LEGAL_DEADLINE, day
 from scoring.calendar import days_after
 from ui.elements.plotly_figure import WIDEST_ROW, Part, figure, from_to, lines, rows, scatter, upright
 
@@ -80,6 +80,6 @@ def load(picture: LoadFigure) -> Part | None:
 
 def _limit(when: date, through: tuple[float, float]) -> list[Part]:
     """The limit by law: a dashed line through all rows, in the color of its mark on the timeline."""
-    told = lines(f"Legal deadline, if there was a breach: {day(when)} at the latest")
+    told = lines(f"{LEGAL_DEADLINE}: {day(when)} at the latest")
     line = {"color": SEVERITY[Level.high].fill, "width": 2, "dash": "dash"}
     return [scatter("lines", [when, when], [*through], line=line, hovertext=told)]

@@ -4,9 +4,8 @@ import streamlit as st
 
 from questionnaire.policy import DISCOVERED_ON
 from report.content.context import Context
-from report.content.deadlines import NEAR, alarm_sentence, dated_and_undated, is_passed, limit_by_law
-from report.content.duties import duty_of
-from report.content.undated import decided_by_sentence, limit_decided_by
+from report.content.deadlines import NEAR, alarm_sentence, is_passed, limit_by_law, notice
+from report.content.undated import limit_decided_by
 from ui.elements.literal import literal
 from ui.elements.words import days_left
 from ui.shell.links import to_question
@@ -19,12 +18,8 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
     Where the day of the desk is known, or what decides whether there is one, that says enough for a first screen; of other events the
     decision page tells.
     """
-    dated, undated = map(literal, dated_and_undated(context))
-    question = limit_decided_by(context)
-    if context.result.notice_by:
-        undated = ""
-    elif question:
-        undated = literal(decided_by_sentence(context.bank, question, duty_of(context)))
+    dated, decided, others = map(literal, notice(context))
+    undated = "" if context.result.notice_by else decided or others
     if not dated and not undated:
         return
     counted = " ".join(filter(None, (dated, _countdown(context)))) if dated else ""
@@ -32,8 +27,8 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
         counted = f":red[**{counted}**]"
     with st.container(key="countdown", gap="small"):
         st.markdown(" ".join(filter(None, (counted, undated))))
-        if question:
-            to_question(opened, question)
+        if decided:
+            to_question(opened, limit_decided_by(context))
 
 
 def _countdown(context: Context) -> str:

@@ -27,7 +27,7 @@ IN_CORRECTION = "A correction of it has begun, and is not finished yet."
 STILL_OPEN = "**{round}** is still open. It stays as it is; the new round begins with its answers, each to be confirmed or changed."
 NEW_ROUND = (
     "Carries over the answers, notes, people and plan of this round. Each answer then waits to be confirmed or changed. What the "
-    "workshop put on record, its parking lot too, stays with this round."
+    "workshop put on record, and its parking lot, stays with this round."
 )
 
 

@@ -73,9 +73,8 @@ def _ask(opened: OpenAssessment, waiting: Sequence[Filled], filled: Sequence[Fil
 
 def _lines(opened: OpenAssessment, found: Sequence[Filled]) -> str:
     """Each with its place and what the file holds there; and why it cannot be taken over, where it cannot."""
-    faults = (f": {one.fault}." if one.fault else "" for one in found)
-    held = (f"- {literal(_called(opened, one))} ({one.place}): \u201c{literal(_read(one))}\u201d" for one in found)
-    return "\n".join(f"{line}{fault}" for line, fault in zip(held, faults, strict=True))
+    held = ((f"{literal(_called(opened, one))} ({one.place}): \u201c{literal(_read(one))}\u201d", one.fault) for one in found)
+    return "\n".join(f"- {words}{f': {fault}.' if fault else ''}" for words, fault in held)
 
 
 def _value(opened: OpenAssessment, one: Filled) -> str:

@@ -6,7 +6,7 @@ from questionnaire.policy import BARRED, DESK, FOUNDER, GATES, NO_DESK, PAST_PHI
 from questionnaire.shapes.bank import UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, dated_and_undated, is_passed, notice_sentence, undecided_sentence
+from report.content.deadlines import alarm_sentence, is_passed, notice, notice_sentence, undecided_sentence
 from report.content.ending import ending_sentence, settles
 from report.content.plan_days import also_right_away, due_words, in_the_meantime, late_sentence
 from report.content.sections.cover import desk_words
@@ -99,7 +99,7 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 def _decided(context: Context) -> Iterator[Decision]:
     founder, todo, assessed = context.player(FOUNDER).in_full, context.left, context.assessments_left
     # A day that is near stands above the verdict.
-    limit = dated_and_undated(context)[1] if alarm_sentence(context) else notice_sentence(context)
+    limit = notice(context).others if alarm_sentence(context) else notice_sentence(context)
     unknown = NOT_KNOWN_YET if context.sheet.unknown(PAST_PHI_ASSESSED) else ""
     if assessed or limit or unknown:
         owner = context.owner(assessed[-1]) if assessed else context.player(PRIVACY_OFFICER)

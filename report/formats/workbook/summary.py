@@ -8,7 +8,18 @@ from report.formats.workbook.book import FIRST_DAY, Book, Value, fit, split
 from report.formats.workbook.progress import days_left, progress
 from report.paper.document import Document
 from report.paper.records import Summary
-from report.paper.wording import NO_ADVICE, PLAN_TITLE, SELF_ASSESSED, SPREAD, STATE_WORDS, capitalized, level_word, score_words
+from report.paper.wording import (
+    LEGAL_DEADLINE,
+    NO_ADVICE,
+    NO_DAY_GIVEN,
+    PLAN_TITLE,
+    SELF_ASSESSED,
+    SPREAD,
+    STATE_WORDS,
+    capitalized,
+    level_word,
+    score_words,
+)
 
 USE = (
     "Plan is yours to keep: choose status and owner from the lists or type over them, change due dates, note what was done and where its "
@@ -59,10 +70,8 @@ def _limit(book: Book, sheet: Worksheet, at: int, summary: Summary) -> int:
     """The limit by law with the days left, or that it is not confirmed whether there is one; nothing where there is none."""
     day = summary.by_law
     if day is None:
-        return (
-            _written(book, sheet, at, [("Legal deadline, if there was a breach", "No day given", summary.limit)]) if summary.limit else at
-        )
-    at = _written(book, sheet, at, [("Legal deadline, if there was a breach", day, summary.limit)])
+        return _written(book, sheet, at, [(LEGAL_DEADLINE, NO_DAY_GIVEN, summary.limit)]) if summary.limit else at
+    at = _written(book, sheet, at, [(LEGAL_DEADLINE, day, summary.limit)])
     if day < FIRST_DAY:
         return at
     left = days_left(f"B{at}", day, summary.as_of)
