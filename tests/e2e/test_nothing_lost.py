@@ -473,6 +473,18 @@ def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Cli
         at_rest(page)
 
 
+def test_what_was_under_way_before_a_reload_is_sent_as_soon_as_the_page_is_there(page: Page, client: Client) -> None:
+    """Its field stood empty for two seconds, and whoever typed it again had it twice."""
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    asked = page.locator(".st-key-q_seats")
+    asked.get_by_text("Help, sources and").click()
+    asked.get_by_label("Note.").fill("Typed and left.")
+    page.add_init_script("const stopped = Date.now(); Date.now = () => stopped")  # no wait comes to its end
+    page.reload()
+    client.becomes(page, lambda sheet: sheet.notes.get("seats"), "Typed and left.")
+
+
 LOSE = """times => {
     const tell = window.deskcheck.tell;
     window.deskcheck.tell = (name, value) => { if (name !== "go" || !times) tell(name, value); else times -= 1; };

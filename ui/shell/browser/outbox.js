@@ -139,9 +139,10 @@ function recall(name) {
   }
 }
 
+// The fields of a page that was loaded anew show nothing of it: it is sent at once.
 function remembered() {
   try {
-    return new Map(JSON.parse(recall(STORAGE) ?? "[]"));
+    return new Map(JSON.parse(recall(STORAGE) ?? "[]").map(([name, entry]) => [name, { ...entry, next: 0 }]));
   } catch {
     return new Map();
   }
