@@ -287,6 +287,29 @@ def test_what_looks_like_patient_details_is_warned_of_before_it_is_taken(store: 
     key = store.create(partly(base("hurried_startup"))).id
     app = paste(opened(visit, key), key, "2a (ask patient Jane Doe, 555-12-3456)")
     assert any("This looks like it holds" in warning.value for warning in app.warning)
+    out = "Left out: The note of 2. This looks like it holds a Social Security number"
+    assert out in said(app) and "Note:" not in said(app), "until somebody decides otherwise"
+    app = take(app, key)
+    kept = store.load(key).assessment
+    assert kept.answers["sign_in"] == "sso_or_mfa_enforced" and "sign_in" not in kept.notes and out in said(app)
+
+
+def test_of_a_reply_any_answer_and_any_note_may_be_left_out(store: Store, visit) -> None:
+    sheet = partly(base("hurried_startup"))
+    key = store.create(sheet).id
+    app = paste(opened(visit, key), key, "1a 2a (Okta)")
+    (choice,) = app.multiselect
+    assert choice.options == ["1 Settings follow risk analysis", "2 Agent sign-in", "The note of 2"] and not choice.value
+    choice.set_value([0, 2])
+    app = again(app, key)
+    assert "Left out: 1 Settings follow risk analysis" in said(app) and "Left out: The note of 2" in said(app)
+    app = take(app, key)
+    assert store.load(key).assessment == sheet.answered("sign_in", "sso_or_mfa_enforced") and "Taken over: 1 answer." in said(app)
+
+    app = paste(opened(visit, key), key, "1a 3b")
+    app.multiselect[0].set_value([0, 1])
+    app = again(app, key)
+    assert "All of it is left out: nothing is taken over." in said(app) and not takes(app, key)
 
 
 def test_what_is_pasted_stays_literal(store: Store, visit) -> None:

@@ -66,6 +66,19 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
         assert f"A2 {part}: {BANK.action(first).title} (row 3): \u201c{value}\u201d" in taken, "what was changed still stands below"
 
 
+def test_what_is_left_out_stays_as_the_plan_has_it_and_is_asked_about_again(store, visit, example, tracker, actions) -> None:
+    first = actions[1]
+    app = opened(visit, tracker(typed(first, Owner="Priya N.", Status="In progress")))
+    (summary,) = store.recent()
+    (choice,) = app.multiselect
+    owner = next(place for place, name in enumerate(choice.options) if name.startswith("A2 owner"))
+    choice.set_value([owner]).run()
+    the_button(app, "take_over").click().run()
+    assert store.load(summary.id).assessment.plan[first] == PlanEntry(status="in_progress")
+    assert "1 of the 2 cells" in said(app) and "Take over what it says?" in said(app)
+    assert not app.multiselect, "of one alone the button says enough"
+
+
 def test_nobody_is_asked_where_nothing_was_changed_and_in_a_zip_it_opens_too(store, visit, tracker) -> None:
     for name, data in (("tracker.xlsx", tracker()), ("tracker.zip", zipped(**{"tracker.xlsx": tracker()}))):
         app = opened(visit, data, name)

@@ -1,6 +1,6 @@
 """A section for a colleague: the questions as text, Word and PDF, and the reply pasted back, shown before it is taken over."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,7 +12,9 @@ from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value, all_edited, restored
 from questionnaire.flow import rounds
 from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, sample, unanswered
+from questionnaire.inquiry.reading import Given
 from questionnaire.inquiry.reply import MOST
+from questionnaire.privacy import looks_like_phi
 from questionnaire.shapes.question import Question
 from questionnaire.shapes.section import Section
 from report.content.inquiry import compose_inquiry
@@ -23,6 +25,7 @@ from ui.elements.words import NO_PHI
 from ui.questions.sheet_file import from_sheet
 from ui.shell.downloads import paper_buttons
 from ui.shell.drafts import draft_lines
+from ui.shell.leave_out import leave_out
 from ui.shell.press import once
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, key_of, nothing, widget_value
@@ -41,6 +44,7 @@ OF_A_NAMED = (
     "This sheet was made for a client with a name, and this one has none yet. If it is not the same client, these answers are "
     "another\u2019s: take nothing over."
 )
+ALL_LEFT_OUT = "All of it is left out: nothing is taken over."
 NOTHING_READ = "No answer could be read here. Answers look like this: "
 
 
@@ -126,7 +130,6 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
 
 def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: bool) -> None:
     reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section), opened.assessment.client)
-    found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
         if from_file and reply.answers_nothing:
             st.markdown(NOT_THE_SHEET)
@@ -134,12 +137,29 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: boo
         if reply.of_another:
             client = literal(opened.assessment.client)
             st.warning(OF_ANOTHER.format(client=client) if client else OF_A_NAMED)
-        if found:
-            _changes_table(found)
-        else:
-            st.markdown(NOT_THE_SHEET if from_file else NOTHING_READ + sample(asked.asked))
-        _not_read(asked, reply, "file" if from_file else "box above")
-        _take_over(opened, asked.section, pasted, found, tuple(reply.unread))
+        place = st.container()
+        given, out = _kept(opened, asked.section, reply)
+        found, unread = changes(opened.bank, opened.assessment, replace(reply, given=given)), (*reply.unread, *out)
+        with place:
+            if found:
+                _changes_table(found)
+            elif out:
+                st.markdown(ALL_LEFT_OUT)
+            else:
+                st.markdown(NOT_THE_SHEET if from_file else NOTHING_READ + sample(asked.asked))
+        _not_read(unread, unanswered(asked, reply), "file" if from_file else "box above")
+        _take_over(opened, asked.section, pasted, found, unread)
+
+
+def _kept(opened: OpenAssessment, section: Section, reply: Reply) -> tuple[tuple[Given, ...], tuple[str, ...]]:
+    """What somebody does not leave out, and a sentence for each part that stays out. A note that may hold patient details begins there."""
+    parts = [(one, "answer") for one in reply.given] + [(one, "note") for one in reply.given if one.remark]
+    names = [f"{one.number} {one.question.short}" if part == "answer" else f"The note of {one.number}" for one, part in parts]
+    signs = [looks_like_phi(one.remark, opened.own) if part == "note" else "" for one, part in parts]
+    out = leave_out(names, f"leave_{opened.id}_{section.id}", [place for place, sign in enumerate(signs) if sign])
+    left = {(one.number, part) for place, (one, part) in enumerate(parts) if place in out}
+    given = [replace(one, remark="") if (one.number, "note") in left else one for one in reply.given if (one.number, "answer") not in left]
+    return tuple(given), tuple(f"Left out: {names[place]}. {signs[place]}".strip() for place in sorted(out))
 
 
 def _listed(opened: OpenAssessment, section: Section) -> list[str]:
@@ -179,11 +199,11 @@ def _in_words(question: Question, answer: Answer | None) -> str:
     return "; ".join(literal(line) for line in answer_lines(question, answer))
 
 
-def _not_read(asked: Inquiry, reply: Reply, where: str) -> None:
+def _not_read(unread: Sequence[str], missing: Sequence[int], where: str) -> None:
     """What is not taken over, so that nothing is dropped in silence."""
-    if reply.unread:
-        st.markdown(f"**Not taken over.** Correct it in the {where}, or leave it.\n\n{bullets(reply.unread)}")
-    if missing := unanswered(asked, reply):
+    if unread:
+        st.markdown(f"**Not taken over.** Correct it in the {where}, or leave it.\n\n{bullets(unread)}")
+    if missing:
         numbers = ", ".join(map(str, missing))
         st.caption(f"Without an answer in this reply: {numbers}. Lines that begin with > are treated as quoted questions and not read.")
 

@@ -12,6 +12,7 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.downloads import answers_button
+from ui.shell.leave_out import leave_out
 from ui.shell.odd_day import odd_due
 from ui.shell.press import once
 from ui.shell.saved_file import Saved
@@ -66,8 +67,11 @@ def _ask(opened: OpenAssessment, waiting: Sequence[Filled], filled: Sequence[Fil
     st.markdown(f"**{told} Take over what {says}?** Until then the plan stays as it was.")
     cells = [(_called(opened, one), one.place, one.planned(opened.assessment), _value(opened, one)) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
-    if once(f"Take over {count(len(waiting), 'value')}", type="primary", key=key_of(f"take_over_{opened.id}", waiting)):
-        opened.save(lambda assessment: taken_over(assessment, waiting))
+    out = leave_out([f"{_called(opened, one)} ({one.place})" for one in waiting], f"leave_returned_{opened.id}")
+    taken = [one for place, one in enumerate(waiting) if place not in out]
+    key = key_of(f"take_over_{opened.id}", taken)
+    if once(f"Take over {count(len(taken), 'value')}", type="primary", key=key, disabled=not taken):
+        opened.save(lambda assessment: taken_over(assessment, taken))
         st.rerun()
 
 
