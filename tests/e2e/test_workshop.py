@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire.assessment import Assessment, PlanEntry
@@ -296,6 +297,35 @@ def test_letters_keep_their_order_where_the_marks_of_fields_come_long_after_the_
     page.keyboard.press("n")
     typed_through_a_restart(page, server)
     client.becomes(page, lambda sheet: sheet.notes.get("ai_use"), SENTENCE)
+    watch.expect_lost_connection()
+
+
+@pytest.mark.parametrize("in_between", [True, False], ids=["while the focus is away", "once it is back"])
+def test_a_letter_pressed_as_the_focus_goes_and_comes_is_written_once(page: Page, start_server, watch, in_between: bool) -> None:
+    """A key is two messages, that it is down and its letter: the second finds nobody there, or a field that has been given it already."""
+    server = start_server()
+    client = opened(page, server, NOT_YET, "section=ai")
+    on(page, "ai_use")
+    page.keyboard.press("n")
+    page.keyboard.type("1 n", delay=20)
+    server.kill()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    server.start()
+    at_rest(page)
+    key, note = page.context.new_cdp_session(page), page.locator("textarea:focus")
+    letter = {"key": "o", "code": "KeyO", "windowsVirtualKeyCode": 79}
+    leave = "area => { window.note = area; area.disabled = true; return new Promise(requestAnimationFrame); }"
+    come_back = "window.note.disabled = false; window.note.focus()"
+    key.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **letter})
+    note.evaluate(leave)
+    if not in_between:
+        page.evaluate(come_back)
+    key.send("Input.dispatchKeyEvent", {"type": "char", "text": "o"})
+    if in_between:
+        page.evaluate(come_back)
+    key.send("Input.dispatchKeyEvent", {"type": "keyUp", **letter})
+    page.keyboard.type("te.", delay=20)
+    client.becomes(page, lambda sheet: sheet.notes.get("ai_use"), "1 note.")
     watch.expect_lost_connection()
 
 

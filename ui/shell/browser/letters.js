@@ -3,8 +3,8 @@
 // are no keys of a workshop.
 const AFTER_MS = 10000, MARK_MS = 2000;
 let lost = null;  // when the line was last seen down, once it was up: shortly after it is back all is drawn anew
-// Until they leave it: the field and its key, its words, a letter on its way into it, letters since it is gone, its box; since when a field
-// in its place waits for its words.
+// Until they leave it: the field and its key, its words, a letter on its way into it or given to it, letters since it is gone, its box; since
+// when a field in its place waits for its words.
 let writing = null;
 
 function isAfter() {
@@ -29,9 +29,9 @@ function foldOut() {
 
 function enter(input) {
   const key = unversioned(keyOf(input) ?? ""), box = input.closest('[data-testid="stExpander"]');
-  const isBack = isAfter() && writing?.key === key && (writing.input !== input || writing.between);
-  const more = isBack ? { words: writing.words + writing.pressed, between: writing.between, owed: Date.now() } : {};
-  writing = { input, key, words: input.value, pressed: "", between: "", owed: 0, box: box && keyOf(box), ...more };
+  const was = isAfter() && writing?.key === key ? writing : null;  // back from nobody
+  const more = was && { words: was.words + was.pressed, given: was.pressed || was.given, between: was.between, owed: Date.now() };
+  writing = { input, key, words: input.value, pressed: "", given: "", between: "", owed: 0, box: box && keyOf(box), ...more };
   putBack();
 }
 
@@ -70,14 +70,24 @@ function watchLetters() {
     if (writing) writing.pressed = "";
     if (target.matches(WRITTEN_IN)) setRight(target);
   }, true);
+  // A key that is down and its letter are two messages; a field that came back between them has been given the letter already.
+  document.addEventListener("keypress", (event) => {
+    if (!writing?.given) return;
+    writing.given = "";
+    event.preventDefault();
+  }, true);
   document.addEventListener("keyup", () => { if (writing && !isCutOff()) writing.pressed = ""; }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") writing = null;
     const isInIt = writing && event.target === writing.input;
     if (isInIt && writing.between) putBack();  // what was pressed before goes before
     if (!writing || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isInIt) writing.pressed = event.key;
-    if (!isCutOff() && !(isInIt && writing.between) && !(writing.owed && isRunning())) return;
+    const isHeld = isCutOff() || (isInIt && writing.between) || (writing.owed && isRunning());
+    writing.given = "";
+    if (!isHeld) {
+      writing.pressed = isInIt ? event.key : "";
+      return;
+    }
     writing.between += event.key;
     event.preventDefault();
     event.stopImmediatePropagation();
