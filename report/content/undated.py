@@ -6,6 +6,7 @@ from questionnaire.shapes.question import UNKNOWN, Outcome, Question
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.duties import EITHER, Duty, counted_from
+from report.content.helping import letters_for
 from report.paper.uncovered import in_doubt
 from report.paper.wording import day
 
@@ -38,13 +39,21 @@ def of_undated_events(context: Context, duty: Duty) -> str:
     if not context.result.in_scope or not context.assessments_left:
         return ""
     days, as_of = context.bank.method.limits.notice, context.result.as_of
-    last = day(counted_from(context, None))
+    last, place = day(counted_from(context, None)), _on_paper(context)
     limit = f"without unreasonable delay, at most {days} days after its discovery ({duty.law})"
     return (
         f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
-        f"Write down today when somebody first knew, or with reasonable diligence would have known: the {days} days run from then. "
+        f"Write down today{place} when somebody first knew, or with reasonable diligence would have known: the {days} days run from then. "
         f"If that was not before {day(as_of)}, they end on {last}; otherwise they end sooner, and may have passed."
     )
+
+
+def _on_paper(context: Context) -> str:
+    """Where there is a place for it: ", in the worksheet of A5,"."""
+    for item in context.assessments_left:
+        if any(letter.kind == "work_sheet" for letter in letters_for(context, item.action)):
+            return f", in the worksheet of {context.action_link(item.action).text},"
+    return ""
 
 
 def of_unconfirmed_cover(context: Context, duty: Duty) -> str:

@@ -268,8 +268,8 @@ CLAIMS: dict[str, Claim] = {
     r"164\.404\(b\)\)(?:: by|, passed| is | passed|\. Write down|\. The answer)": lambda f, m: f.says("org_role", "covered_entity"),
     r"report to your customers[^.]{0,90}\(45 CFR 164\.410\(b\)\)": lambda f, m: f.says("org_role", "business_associate"),
     r"164\.404\(b\), 164\.410\(b\)\)": lambda f, m: f.says("org_role", UNKNOWN),
-    r"Write down today when somebody first knew": lambda f, m: (
-        f.result.notice_by is None and any(item.kind == "law" for item in f.result.plan)
+    r"Write down today, in the worksheet of (A\d+), when somebody first knew": lambda f, m: (
+        f.result.notice_by is None and any({*f.called(m[1])} & {*one.actions} for one in f.bank.letters.letters if one.kind == "work_sheet")
     ),
     r"Plan and agreement settled by": lambda f, m: not f.finds_out_the_agreement,
     r"What is not known about plan and agreement is found out by|part of it is finding out": lambda f, m: f.finds_out_the_agreement,

@@ -210,4 +210,4 @@ def test_where_an_answer_decides_whether_a_limit_runs_the_first_screen_has_that_
     """Seven lines about other events pushed the plan's button below the fold; they stand on the page for the board."""
     told = plain(visit("results", store.create(example.answered("baa_status", "unknown")).id))
     assert "Whether a BAA covers the patient details that reached the desk is not confirmed." in told
-    assert "Write down today when somebody first knew" not in told and "has a limit of its own" not in told
+    assert "Write down today" not in told and "has a limit of its own" not in told
