@@ -12,7 +12,7 @@ from report.paper.wording import NO_DAY_GIVEN, day
 def limits(then: Context, now: Context) -> tuple[str, str]:
     """By when the law wants a breach told, in both, in words.
 
-    Without a day of discovery each counts from its own day, and what was known by the earlier one has no longer for that.
+    Without a day of discovery each counts from its own day; for what was known by the earlier one that makes the limit no later.
     """
     was, is_ = _limit(then), _limit(now)
     told = day(was) if was else NO_DAY_GIVEN, day(is_) if is_ else NO_DAY_GIVEN

@@ -75,10 +75,8 @@ def next_step(context: Context) -> str:
         elif context.ending == ():
             urgent = any(item.kind in ("flow", "law") for item in context.left)
             then = f"{then} {DONE_ENDS}" if urgent else DONE_ENDS
-    checks = [
-        *(["confirm the date of the BAA"] if _day_to_come(context) else []),
-        *(["test the barrier"] if _doubted_barrier(context, context.result) else []),
-    ]
+    rests_on = {"confirm the date of the BAA": _day_to_come(context), "test the barrier": _doubted_barrier(context, context.result)}
+    checks = [check for check, doubt in rests_on.items() if doubt]
     check = f"{'Also' if flows else 'First'} {' and '.join(checks)}{' today' if flows else ''}." if checks else ""
     assessed = "Assess what reached the desk without a BAA, and keep the result." if earlier_limit(context) else ""
     told = (then, check, assessed) if flows else (check, assessed, then)

@@ -79,11 +79,11 @@ function watchLetters() {
   document.addEventListener("keyup", () => { if (writing && !isCutOff()) writing.pressed = ""; }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") writing = null;
+    if (writing && event.isTrusted) writing.given = "";  // the next key; handing a text over is none
     const isInIt = writing && event.target === writing.input;
     if (isInIt && writing.between) putBack();  // what was pressed before goes before
     if (!writing || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     const isHeld = isCutOff() || (isInIt && writing.between) || (writing.owed && isRunning());
-    writing.given = "";
     if (!isHeld) {
       writing.pressed = isInIt ? event.key : "";
       return;
